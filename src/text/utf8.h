@@ -1,0 +1,21 @@
+// UTF-8 at the border: everything further in may assume valid text whose byte offsets are those of the bytes received.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace dryrun::text {
+
+/// The same text with each invalid byte replaced by one '?', so that every byte offset stays what it was.
+[[nodiscard]] std::string to_valid_utf8(std::string_view bytes);
+
+[[nodiscard]] bool is_valid_utf8(std::string_view bytes);
+
+/// Decodes the code point at `offset` and moves `offset` past it. Precondition: valid UTF-8, offset < size.
+[[nodiscard]] char32_t decode(std::string_view valid, std::uint32_t& offset);
+
+/// Lower case and without accents for Latin letters; curly quotes and dashes to their ASCII twins. For comparing only.
+[[nodiscard]] std::string fold(std::string_view valid);
+
+}  // namespace dryrun::text
