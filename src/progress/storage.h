@@ -1,0 +1,49 @@
+// How progress lies at rest: framed snapshots in two alternating slots and a journal of changes since. Bytes in, bytes out; the
+// platform owns files, locks and timing. One rule: the newest valid snapshot plus the journal is the truth.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "progress/progress.h"
+
+namespace dryrun::progress {
+
+/// One journalled change: an added attempt, an erased one, all erased, new settings, or the running attempt (or its end).
+struct Added { Attempt attempt; };
+struct Erased { std::string id; };
+struct ErasedAll { std::int64_t wall_ms = 0; };
+struct SettingsChanged { Settings settings; };
+struct RunningChanged { std::optional<session::State> running; };
+using Change = std::variant<Added, Erased, ErasedAll, SettingsChanged, RunningChanged>;
+
+void apply(Progress& progress, const Change& change);
+
+/// One line of JSON, self-checking (carries its checksum), so that a torn write is noticed.
+[[nodiscard]] std::string write_change(const Change& change);
+[[nodiscard]] std::optional<Change> read_change(std::string_view line);
+
+/// {schema, sequence, checksum, payload} as one JSON document.
+[[nodiscard]] std::string write_snapshot(const Progress& progress, std::int64_t sequence);
+struct Snapshot {
+  std::int64_t sequence = 0;
+  Progress progress;
+  bool is_newer_version = false;
+};
+[[nodiscard]] std::optional<Snapshot> read_snapshot(std::string_view bytes);
+
+/// What was recovered from the two slots (either may be empty or torn) and the journal entries in order.
+struct Recovered {
+  Progress progress;
+  std::int64_t sequence = 0;     ///< of the newest valid snapshot
+  int next_slot = 0;             ///< 0 or 1: the slot to write next (never the newest valid one)
+  bool is_read_only = false;     ///< a newer version lies there: nothing is written over it
+  std::vector<std::string> notes;  ///< what a person should know ("one of the two copies was damaged; the other was used")
+};
+[[nodiscard]] Recovered recover(std::string_view slot_a, std::string_view slot_b, const std::vector<std::string>& journal);
+
+}  // namespace dryrun::progress
