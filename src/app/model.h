@@ -1,0 +1,76 @@
+// Everything the app knows, in one value: the only truth that screens show. Changed by update() alone (app/update.h).
+// It holds no pixels, no scroll, no handles of the platform.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "bank/bank.h"
+#include "progress/progress.h"
+#include "scoring/judge.h"
+#include "session/session.h"
+
+namespace dryrun::app {
+
+enum class Screen : std::uint8_t { home, practice, verdict, history, settings };
+
+/// Told truthfully: `saved` only after the storage's own callback.
+enum class SaveState : std::uint8_t { unknown, saved, saving, not_saved, unavailable, read_only };
+
+struct Storage {
+  SaveState state = SaveState::unknown;
+  std::string detail;  ///< what a person should know and can do; empty when all is well
+};
+
+/// What the world around the app is like; set by the platform, read by screens.
+struct Environment {
+  bool is_embedded = false;          ///< ?embed=1: one question, no navigation
+  std::string embedded_question_id;  ///< of ?question=ID
+  std::string base_address;          ///< for links back; may be empty
+  bool can_pick_files = true;
+};
+
+/// A question asked over the whole surface, with focus kept inside until answered.
+struct Dialog {
+  enum class Kind : std::uint8_t { erase_all, erase_attempt, discard_running, import_result, leave_running };
+  Kind kind = Kind::erase_all;
+  std::string subject;               ///< an attempt id, or the question to start instead
+  std::vector<std::string> details;  ///< lines such as diagnostics of an import
+};
+
+/// Derived from the Model and kept only to spare work; never saved.
+struct Derived {
+  std::shared_ptr<const scoring::Judge> judge;
+  std::map<std::string, std::shared_ptr<const scoring::PreparedQuestion>> prepared;  ///< by question id
+};
+
+struct Model {
+  Screen screen = Screen::home;
+  bank::Bank bank;
+  progress::Progress progress;           ///< progress.running is the attempt in hand
+  std::optional<std::uint64_t> random;   ///< bits that arrived for the attempt in hand
+  std::string retry_of;                  ///< attempt that the one in hand tries again
+  std::string shown_attempt;             ///< of the verdict screen
+  std::optional<int> selected_row;       ///< ledger row linked to its words on the verdict screen
+  bool is_strong_example_open = false;
+  std::string chosen_question;           ///< highlighted on home; empty: the app chooses
+  std::string free_text_prompt;          ///< what was typed into "your own question"
+  int history_page = 0;
+  std::optional<Dialog> dialog;
+  Storage storage;
+  Environment environment;
+  std::vector<std::string> bank_diagnostics;  ///< of a changed bank that was not taken (native), or an imported one
+  Derived derived;
+};
+
+[[nodiscard]] const progress::Attempt* find_attempt(const Model& model, const std::string& id);
+/// Prompt, title, framework name of the attempt in hand or of a stored one, whether or not the bank still holds the question.
+[[nodiscard]] const bank::Question* question_of(const Model& model, const std::string& question_id);
+/// The next question that "Start a question" takes: least often answered first, then bank order. Pure.
+[[nodiscard]] std::string next_question_id(const Model& model);
+
+}  // namespace dryrun::app
