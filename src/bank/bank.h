@@ -20,6 +20,7 @@ struct Bank {
   std::vector<Question> questions;
 
   [[nodiscard]] const Question* find(std::string_view id) const;
+  friend bool operator==(const Bank&, const Bank&) = default;
 };
 
 struct BankResult {
@@ -28,7 +29,7 @@ struct BankResult {
 };
 
 /// Reads `{"format":"dryrun-bank","version":1,"title":...,"questions":[...]}`. A minimal question is {"id","prompt","group"}.
-/// Unknown keys are errors that name the nearest legal key. Codes B001..: listed in CONTRIBUTING.md.
+/// Unknown keys are errors that name the nearest legal key. Codes B001..: bank/codes.h, explained in docs/diagnostics.md.
 [[nodiscard]] BankResult read_bank(std::string_view bytes, std::string_view file);
 
 /// Appends `more` to `bank`; an id that is already there is reported as an error and left out.

@@ -57,6 +57,8 @@ struct EvidencePattern {
   Mood mood = Mood::any;
   bool negated_counts = false;  ///< "we did not split it": the negation is the point
   std::string why;              ///< what this shows, as a ledger row says it; may be empty (the criterion's name serves)
+
+  friend bool operator==(const EvidencePattern&, const EvidencePattern&) = default;
 };
 
 struct Criterion {
@@ -69,16 +71,22 @@ struct Criterion {
   std::vector<EvidencePattern> evidence;
   std::string must_earn;  ///< author-only: one sentence that has to meet the criterion at mark 3 or more
   std::string must_not;   ///< author-only: one sentence with the same words that must not
+
+  friend bool operator==(const Criterion&, const Criterion&) = default;
 };
 
 struct WorkedAnswer {
   std::string answer;
   std::string why;  ///< the reasons, in two or three sentences
+
+  friend bool operator==(const WorkedAnswer&, const WorkedAnswer&) = default;
 };
 
 struct FollowUp {
   std::string ask;
   std::string criterion;  ///< the criterion it gives another chance at; empty for a general one
+
+  friend bool operator==(const FollowUp&, const FollowUp&) = default;
 };
 
 struct Question {
@@ -99,6 +107,8 @@ struct Question {
   std::string why_not;  ///< where judgment is to *not* do a thing: what and why; may be empty
   std::vector<FollowUp> follow_ups;
   std::string notes;  ///< author-only
+
+  friend bool operator==(const Question&, const Question&) = default;
 };
 
 [[nodiscard]] std::string_view to_id(Group group);
