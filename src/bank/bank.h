@@ -28,8 +28,9 @@ struct BankResult {
   Diagnostics diagnostics;  ///< all of them, in file order
 };
 
-/// Reads `{"format":"dryrun-bank","version":1,"title":...,"questions":[...]}`. A minimal question is {"id","prompt","group"}.
-/// Unknown keys are errors that name the nearest legal key. Codes B001..: bank/codes.h, explained in docs/diagnostics.md.
+/// Reads `{"format":"dryrun-bank","version":1,"title":...,"questions":[...]}`. A minimal question is
+/// {"id","prompt","group"}. Unknown keys are errors that name the nearest legal key. Codes B001..: bank/codes.h,
+/// explained in docs/diagnostics.md.
 [[nodiscard]] BankResult read_bank(std::string_view bytes, std::string_view file);
 
 /// Appends `more` to `bank`; an id that is already there is reported as an error and left out.
@@ -39,15 +40,17 @@ void add_bank(Bank& bank, Bank more, std::string_view file, Diagnostics& diagnos
 [[nodiscard]] json::Value to_json(const Question& question, bool author_fields = true);
 [[nodiscard]] std::string write_bank(const Bank& bank, bool author_fields = true);
 
-/// Structure checks beyond reading: totals of 85 points, 5-8 criteria, a primary one, hints, worked answers within 15 % of each
-/// other's length, two follow-ups, duplicate prompts, ids in kebab-case. What needs the engine is in scoring/lint.h.
-/// A minimal question (no criteria) is legal and only gets warnings.
+/// Structure checks beyond reading: totals of 85 points, 5-8 criteria, a primary one, hints, worked answers within 15 %
+/// of each other's length, two follow-ups, duplicate prompts, ids in kebab-case. What needs the engine is in
+/// scoring/lint.h. A minimal question (no criteria) is legal and only gets warnings.
 [[nodiscard]] Diagnostics lint_bank(const Bank& bank, std::string_view bytes, std::string_view file);
 
 /// Criteria as rubrics and questions share them: reads an array of criteria at `value`, adding diagnostics.
-[[nodiscard]] std::vector<Criterion> read_criteria(const json::Value& value, std::string_view bytes, std::string_view file, Diagnostics& diagnostics);
+[[nodiscard]] std::vector<Criterion> read_criteria(const json::Value& value, std::string_view bytes,
+                                                   std::string_view file, Diagnostics& diagnostics);
 /// One array of evidence patterns, as in "evidence" of a criterion, a framework step, or a penalty.
-[[nodiscard]] std::vector<EvidencePattern> read_evidence(const json::Value& value, std::string_view bytes, std::string_view file, Diagnostics& diagnostics);
+[[nodiscard]] std::vector<EvidencePattern> read_evidence(const json::Value& value, std::string_view bytes,
+                                                         std::string_view file, Diagnostics& diagnostics);
 [[nodiscard]] json::Value to_json(const Criterion& criterion, bool author_fields = true);
 [[nodiscard]] json::Value to_json(const EvidencePattern& pattern);
 

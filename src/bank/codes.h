@@ -1,5 +1,5 @@
-// Every diagnostic code of this room with its one-line meaning. docs/diagnostics.md explains each to people who edit banks;
-// a test holds the two together. A code keeps its meaning for ever; a new finding gets a new number.
+// Every diagnostic code of this room with its one-line meaning. docs/diagnostics.md explains each to people who edit
+// banks; a test holds the two together. A code keeps its meaning for ever; a new finding gets a new number.
 #pragma once
 
 #include <array>
@@ -69,7 +69,7 @@ inline constexpr std::array<Meaning, 27> kMeanings{{
     {kDuplicatePrompt, "two questions ask the same thing"},
     {kNotKebabCase, "an id that is not in kebab-case"},
     {kMinimalQuestion, "a question without criteria, judged by its group's rubric"},
-    {kMissingDescription, "a question without title, looks_for, rounds, levels or topics"},
+    {kMissingDescription, "a question without `title`, `looks_for`, `rounds` or `levels`"},
     {kSameProof, "`must_earn` and `must_not` are the same sentence"},
 }};
 

@@ -19,8 +19,12 @@ class Findings {
   /// Keeps views of both: they must outlive this.
   Findings(std::string_view bytes, std::string_view file) : bytes_(bytes), file_(file) {}
 
-  void error(std::size_t offset, std::string_view code, std::string message) { add(Severity::error, offset, code, std::move(message)); }
-  void warning(std::size_t offset, std::string_view code, std::string message) { add(Severity::warning, offset, code, std::move(message)); }
+  void error(std::size_t offset, std::string_view code, std::string message) {
+    add(Severity::error, offset, code, std::move(message));
+  }
+  void warning(std::size_t offset, std::string_view code, std::string message) {
+    add(Severity::warning, offset, code, std::move(message));
+  }
 
   /// How many were reported so far, to see whether a part was read without one.
   [[nodiscard]] std::size_t count() const { return found_.size(); }
@@ -50,11 +54,13 @@ enum class Need { optional, required };
 /// `"a", "b" or "c"`.
 [[nodiscard]] std::string listed(const std::vector<std::string_view>& names);
 
-/// The fields of one object. Every getter reports what is wrong and returns the fallback; unknown keys are reported on construction.
+/// The fields of one object. Every getter reports what is wrong and returns the fallback; unknown keys are reported on
+/// construction.
 class Fields {
  public:
   /// `what` names the object in messages: "a question". `legal` lists every key it may have.
-  Fields(Findings& findings, const json::Value& value, std::string_view what, std::initializer_list<std::string_view> legal);
+  Fields(Findings& findings, const json::Value& value, std::string_view what,
+         std::initializer_list<std::string_view> legal);
 
   [[nodiscard]] bool is_object() const { return value_.is(json::Kind::object); }
   [[nodiscard]] std::size_t begin() const { return value_.begin; }
@@ -75,7 +81,8 @@ class Fields {
 
   /// The index in `ids` of the text at `key`.
   template <class Ids>
-  [[nodiscard]] std::optional<std::size_t> one_of(std::string_view key, const Ids& ids, Need need = Need::optional) const {
+  [[nodiscard]] std::optional<std::size_t> one_of(std::string_view key, const Ids& ids,
+                                                  Need need = Need::optional) const {
     return index_of(key, std::vector<std::string_view>(ids.begin(), ids.end()), need);
   }
   /// The same for an array of such texts, none twice.
@@ -86,9 +93,12 @@ class Fields {
 
  private:
   [[nodiscard]] const json::Value* find(std::string_view key, json::Kind kind, Need need) const;
-  [[nodiscard]] std::optional<std::size_t> index_of(std::string_view key, const std::vector<std::string_view>& ids, Need need) const;
-  [[nodiscard]] std::vector<std::size_t> indices_of(std::string_view key, const std::vector<std::string_view>& ids) const;
-  [[nodiscard]] std::optional<std::size_t> match(const json::Value& value, std::string_view key, const std::vector<std::string_view>& ids) const;
+  [[nodiscard]] std::optional<std::size_t> index_of(std::string_view key, const std::vector<std::string_view>& ids,
+                                                    Need need) const;
+  [[nodiscard]] std::vector<std::size_t> indices_of(std::string_view key,
+                                                    const std::vector<std::string_view>& ids) const;
+  [[nodiscard]] std::optional<std::size_t> match(const json::Value& value, std::string_view key,
+                                                 const std::vector<std::string_view>& ids) const;
 
   Findings& findings_;
   const json::Value& value_;

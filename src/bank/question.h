@@ -1,5 +1,6 @@
-// What a question is: prompt, what the interviewer looks for, criteria with their evidence, two worked answers. Plain values,
-// read-only after reading. Evidence is kept as written here; scoring compiles it. Knows nothing of judging or of screens.
+// What a question is: prompt, what the interviewer looks for, criteria with their evidence, two worked answers. Plain
+// values, read-only after reading. Evidence is kept as written here; scoring compiles it. Knows nothing of judging or
+// of screens.
 #pragma once
 
 #include <array>
@@ -34,19 +35,22 @@ inline constexpr int kDimensionCount = 6;
 
 enum class Level : std::uint8_t { senior, staff };
 
-/// How far a piece of evidence reaches; see BARS anchors in data/rubrics: 1 absent, 2 claim only, 3 specific, 4 specific with
-/// a reason or measure, 5 with alternative and consequence. Written evidence starts at 2 or 3; the engine lifts to 4 and 5.
+/// How far a piece of evidence reaches; see BARS anchors in data/rubrics: 1 absent, 2 claim only, 3 specific, 4
+/// specific with a reason or measure, 5 with alternative and consequence. Written evidence starts at 2 or 3; the engine
+/// lifts to 4 and 5.
 inline constexpr int kLowestMark = 1;
 inline constexpr int kHighestMark = 5;
 
 /// Where the parts of a pattern must lie together.
 enum class Within : std::uint8_t { clause, sentence, two_sentences, answer };
 
-/// Whose words count. `done`: told as happened, past, own or the team's; `any`: also planned ("I would"), right in a design answer.
+/// Whose words count. `done`: told as happened, past, own or the team's; `any`: also planned ("I would"), right in a
+/// design answer.
 enum class Mood : std::uint8_t { any, done };
 
-/// One way to meet a criterion: each phrase of `all`, at least one of `any` (when given) and none of `none`, within the reach, not negated.
-/// Phrases are in the phrase language of docs/phrases.md: words match by stem, `=word` exactly, `a|b` one slot, `a?` optional, `~3` a gap,
+/// One way to meet a criterion: each phrase of `all`, at least one of `any` (when given) and none of `none`, within the
+/// reach, not negated. Phrases are in the phrase language of docs/phrases.md: words match by stem, `=word` exactly,
+/// `a|b` one slot, `a?` optional, `~3` a gap,
 /// `#` a number, `{concept}` any surface form of a shared concept.
 struct EvidencePattern {
   int mark = 3;
@@ -56,7 +60,7 @@ struct EvidencePattern {
   Within within = Within::sentence;
   Mood mood = Mood::any;
   bool negated_counts = false;  ///< "we did not split it": the negation is the point
-  std::string why;              ///< what this shows, as a ledger row says it; may be empty (the criterion's name serves)
+  std::string why;  ///< what this shows, as a ledger row says it; may be empty (the criterion's name serves)
 
   friend bool operator==(const EvidencePattern&, const EvidencePattern&) = default;
 };
@@ -100,7 +104,7 @@ struct Question {
   int difficulty = 2;  ///< 1 to 3
   std::vector<std::string> topics;
   int seconds = 180;
-  std::string framework;  ///< id of a framework in data/rubrics/frameworks.json; by group when empty
+  std::string framework;            ///< id of a framework in data/rubrics/frameworks.json; by group when empty
   std::vector<Criterion> criteria;  ///< empty for a minimal question: the group's rubric serves
   std::optional<WorkedAnswer> strong;
   std::optional<WorkedAnswer> weak;

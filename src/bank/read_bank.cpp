@@ -19,7 +19,8 @@ constexpr int kContentPoints = 85;
 constexpr int kLowestWrittenMark = 2;
 
 EvidencePattern read_pattern(const json::Value& value, Findings& findings) {
-  const Fields fields(findings, value, "an evidence pattern", {"mark", "all", "any", "none", "within", "mood", "negated_counts", "why"});
+  const Fields fields(findings, value, "an evidence pattern",
+                      {"mark", "all", "any", "none", "within", "mood", "negated_counts", "why"});
   EvidencePattern pattern;
   pattern.mark = fields.whole("mark", pattern.mark, kLowestWrittenMark, kHighestMark);
   pattern.all = fields.texts("all");
@@ -34,7 +35,8 @@ EvidencePattern read_pattern(const json::Value& value, Findings& findings) {
     return list != nullptr && (!list->is(json::Kind::array) || !list->items.empty());
   };
   if (fields.is_object() && !has_entries("all") && !has_entries("any"))
-    findings.error(value.begin, code::kNothingToMatch, "This pattern matches nothing: give it at least one phrase in \"all\" or \"any\".");
+    findings.error(value.begin, code::kNothingToMatch,
+                   "This pattern matches nothing: give it at least one phrase in \"all\" or \"any\".");
   return pattern;
 }
 
@@ -44,7 +46,9 @@ std::vector<EvidencePattern> read_patterns(const json::Value& value, Findings& f
     findings.error(value.begin, code::kWrongType, "\"evidence\" must be a list of patterns.");
     return out;
   }
-  if (value.items.empty()) findings.error(value.begin, code::kEmptyList, "\"evidence\" is empty: nothing could ever meet it. Write at least one pattern.");
+  if (value.items.empty())
+    findings.error(value.begin, code::kEmptyList,
+                   "\"evidence\" is empty: nothing could ever meet it. Write at least one pattern.");
   for (const json::Value& item : value.items) out.push_back(read_pattern(item, findings));
   return out;
 }
@@ -56,18 +60,22 @@ Criterion read_criterion(const json::Value& value, Findings& findings) {
   criterion.id = fields.text("id", Need::required);
   criterion.name = fields.text("name", Need::required);
   criterion.points = fields.whole("points", 0, 1, kContentPoints, Need::required);
-  if (const auto index = fields.one_of("dimension", kDimensionIds, Need::required)) criterion.dimension = static_cast<Dimension>(*index);
+  if (const auto index = fields.one_of("dimension", kDimensionIds, Need::required))
+    criterion.dimension = static_cast<Dimension>(*index);
   criterion.primary = fields.flag("primary", false);
   criterion.hint = fields.text("hint");
-  if (const json::Value* evidence = fields.list("evidence", Need::required)) criterion.evidence = read_patterns(*evidence, findings);
+  if (const json::Value* evidence = fields.list("evidence", Need::required))
+    criterion.evidence = read_patterns(*evidence, findings);
   criterion.must_earn = fields.text("must_earn");
   criterion.must_not = fields.text("must_not");
   return criterion;
 }
 
-void report_duplicate_id(std::set<std::string>& seen, const std::string& id, std::size_t offset, std::string_view what, Findings& findings) {
+void report_duplicate_id(std::set<std::string>& seen, const std::string& id, std::size_t offset, std::string_view what,
+                         Findings& findings) {
   if (id.empty() || seen.insert(id).second) return;
-  findings.error(offset, code::kDuplicateId, "The id \"" + id + "\" is used by " + std::string(what) + " before this one: give each its own.");
+  findings.error(offset, code::kDuplicateId,
+                 "The id \"" + id + "\" is used by " + std::string(what) + " before this one: give each its own.");
 }
 
 std::size_t id_offset(const json::Value& value) {
@@ -99,7 +107,8 @@ std::optional<WorkedAnswer> read_worked_answer(const Fields& question, std::stri
   return worked;
 }
 
-std::vector<FollowUp> read_follow_ups(const Fields& question, const std::vector<Criterion>& criteria, Findings& findings) {
+std::vector<FollowUp> read_follow_ups(const Fields& question, const std::vector<Criterion>& criteria,
+                                      Findings& findings) {
   std::vector<FollowUp> out;
   const json::Value* list = question.list("follow_ups");
   if (list == nullptr) return out;
@@ -113,7 +122,8 @@ std::vector<FollowUp> read_follow_ups(const Fields& question, const std::vector<
     if (!follow_up.criterion.empty() && std::find(ids.begin(), ids.end(), follow_up.criterion) == ids.end()) {
       const std::string near = nearest_name(follow_up.criterion, ids);
       findings.error(fields.begin_of("criterion"), code::kUnknownCriterion,
-                     "This question has no criterion \"" + follow_up.criterion + "\"." + (near.empty() ? "" : " Did you mean \"" + near + "\"?"));
+                     "This question has no criterion \"" + follow_up.criterion + "\"." +
+                         (near.empty() ? "" : " Did you mean \"" + near + "\"?"));
     }
     out.push_back(std::move(follow_up));
   }
@@ -122,21 +132,24 @@ std::vector<FollowUp> read_follow_ups(const Fields& question, const std::vector<
 
 Question read_question(const json::Value& value, Findings& findings) {
   const Fields fields(findings, value, "a question",
-                      {"id", "title", "prompt", "looks_for", "group", "rounds", "levels", "difficulty", "topics", "seconds", "framework", "criteria", "strong",
-                       "weak", "why_not", "follow_ups", "notes"});
+                      {"id", "title", "prompt", "looks_for", "group", "rounds", "levels", "difficulty", "topics",
+                       "seconds", "framework", "criteria", "strong", "weak", "why_not", "follow_ups", "notes"});
   Question question;
   question.id = fields.text("id", Need::required);
   question.title = fields.text("title");
   question.prompt = fields.text("prompt", Need::required);
   question.looks_for = fields.text("looks_for");
   if (const auto index = fields.one_of("group", kGroupIds, Need::required)) question.group = static_cast<Group>(*index);
-  for (const std::size_t index : fields.some_of("rounds", kRoundIds)) question.rounds.push_back(static_cast<Round>(index));
-  for (const std::size_t index : fields.some_of("levels", kLevelIds)) question.levels.push_back(static_cast<Level>(index));
+  for (const std::size_t index : fields.some_of("rounds", kRoundIds))
+    question.rounds.push_back(static_cast<Round>(index));
+  for (const std::size_t index : fields.some_of("levels", kLevelIds))
+    question.levels.push_back(static_cast<Level>(index));
   question.difficulty = fields.whole("difficulty", question.difficulty, 1, kHighestDifficulty);
   question.topics = fields.texts("topics");
   question.seconds = fields.whole("seconds", question.seconds, kShortestSeconds, kLongestSeconds);
   question.framework = fields.text("framework");
-  if (const json::Value* criteria = fields.list("criteria")) question.criteria = read_criteria_into(*criteria, findings);
+  if (const json::Value* criteria = fields.list("criteria"))
+    question.criteria = read_criteria_into(*criteria, findings);
   question.strong = read_worked_answer(fields, "strong", findings);
   question.weak = read_worked_answer(fields, "weak", findings);
   question.why_not = fields.text("why_not");
@@ -147,7 +160,8 @@ Question read_question(const json::Value& value, Findings& findings) {
 
 void read_root(const json::Value& root, Findings& findings, Bank& bank) {
   const json::Value* format = root.find("format");
-  if (!root.is(json::Kind::object) || format == nullptr || !format->is(json::Kind::string) || format->string != "dryrun-bank") {
+  if (!root.is(json::Kind::object) || format == nullptr || !format->is(json::Kind::string) ||
+      format->string != "dryrun-bank") {
     findings.error(format != nullptr ? format->begin : root.begin, code::kNotABank,
                    "This is not a question bank: it must be an object with \"format\": \"dryrun-bank\".");
     return;
@@ -155,12 +169,14 @@ void read_root(const json::Value& root, Findings& findings, Bank& bank) {
   // A newer bank may well have keys that we don't know: say that it is newer and nothing else.
   const json::Value* version = root.find("version");
   if (version == nullptr || !version->is(json::Kind::integer) || version->integer < 1) {
-    findings.error(version != nullptr ? version->begin : root.begin, code::kVersion, "A bank needs its \"version\", a whole number: 1.");
+    findings.error(version != nullptr ? version->begin : root.begin, code::kVersion,
+                   "A bank needs its \"version\", a whole number: 1.");
     return;
   }
   if (version->integer > kBankVersion) {
     findings.error(version->begin, code::kVersion,
-                   "This bank is of version " + std::to_string(version->integer) + ", and this Dry Run reads up to version " + std::to_string(kBankVersion) +
+                   "This bank is of version " + std::to_string(version->integer) +
+                       ", and this Dry Run reads up to version " + std::to_string(kBankVersion) +
                        ": update Dry Run to open it.");
     return;
   }
@@ -181,7 +197,8 @@ void read_root(const json::Value& root, Findings& findings, Bank& bank) {
 }  // namespace
 
 const Question* Bank::find(std::string_view id) const {
-  const auto at = std::find_if(questions.begin(), questions.end(), [id](const Question& question) { return question.id == id; });
+  const auto at =
+      std::find_if(questions.begin(), questions.end(), [id](const Question& question) { return question.id == id; });
   return at != questions.end() ? &*at : nullptr;
 }
 
@@ -206,20 +223,23 @@ void add_bank(Bank& bank, Bank more, std::string_view file, Diagnostics& diagnos
     if (ids.insert(question.id).second) {
       bank.questions.push_back(std::move(question));
     } else {
-      diagnostics.push_back({Severity::error, std::string(code::kAlreadyInBank), std::string(file), 0, 0,
-                             "The bank already has a question \"" + question.id + "\": give the added one another id."});
+      diagnostics.push_back(
+          {Severity::error, std::string(code::kAlreadyInBank), std::string(file), 0, 0,
+           "The bank already has a question \"" + question.id + "\": give the added one another id."});
     }
   }
 }
 
-std::vector<Criterion> read_criteria(const json::Value& value, std::string_view bytes, std::string_view file, Diagnostics& diagnostics) {
+std::vector<Criterion> read_criteria(const json::Value& value, std::string_view bytes, std::string_view file,
+                                     Diagnostics& diagnostics) {
   Findings findings(bytes, file);
   std::vector<Criterion> out = read_criteria_into(value, findings);
   findings.move_to(diagnostics);
   return out;
 }
 
-std::vector<EvidencePattern> read_evidence(const json::Value& value, std::string_view bytes, std::string_view file, Diagnostics& diagnostics) {
+std::vector<EvidencePattern> read_evidence(const json::Value& value, std::string_view bytes, std::string_view file,
+                                           Diagnostics& diagnostics) {
   Findings findings(bytes, file);
   std::vector<EvidencePattern> out = read_patterns(value, findings);
   findings.move_to(diagnostics);

@@ -44,7 +44,8 @@ json::Value to_json(const EvidencePattern& pattern) {
   set_texts(out, "all", pattern.all);
   set_texts(out, "any", pattern.any);
   set_texts(out, "none", pattern.none);
-  if (pattern.within != usual.within) out.set("within", Value::of(kWithinIds[static_cast<std::size_t>(pattern.within)]));
+  if (pattern.within != usual.within)
+    out.set("within", Value::of(kWithinIds[static_cast<std::size_t>(pattern.within)]));
   if (pattern.mood != usual.mood) out.set("mood", Value::of(kMoodIds[static_cast<std::size_t>(pattern.mood)]));
   if (pattern.negated_counts) out.set("negated_counts", Value::of(true));
   set_text(out, "why", pattern.why);
