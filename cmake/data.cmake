@@ -1,0 +1,92 @@
+# The data packs (format: src/files/pack.h). dryrun_data: data/ alone, inside the command line. dryrun_data_full: data/ and
+# fonts, inside the desktop program and the tests. Both define dryrun::data::embedded_pack(); a program links one of them.
+# On the web the full pack is a file of its own, target dryrun_pack.
+include_guard()
+
+# data/schema is for authors and tests, which read it from the source tree.
+file(GLOB_RECURSE data_files CONFIGURE_DEPENDS RELATIVE "${PROJECT_SOURCE_DIR}/data" "${PROJECT_SOURCE_DIR}/data/*.json")
+list(FILTER data_files EXCLUDE REGEX "^schema/")
+list(SORT data_files)
+set(data_arguments "")
+set(data_paths "")
+foreach(file IN LISTS data_files)
+  list(APPEND data_arguments "${file}=${PROJECT_SOURCE_DIR}/data/${file}")
+  list(APPEND data_paths "${PROJECT_SOURCE_DIR}/data/${file}")
+endforeach()
+
+# --- Fonts: Inter, cut down at build time --------------------------------------------------------------------------
+find_path(DRYRUN_FONT_DIR NAMES Inter-Regular.otf Inter-Regular.ttf
+          PATHS /usr/share/fonts/opentype/inter /usr/share/fonts/truetype/inter NO_DEFAULT_PATH NO_CMAKE_FIND_ROOT_PATH
+          DOC "Folder with Inter-Regular and Inter-SemiBold as .otf or .ttf (Debian: fonts-inter)")
+if(NOT DRYRUN_FONT_DIR)
+  message(FATAL_ERROR "The font Inter was not found. On Debian run ./setup (package fonts-inter); elsewhere download Inter 4 "
+                      "and set DRYRUN_FONT_DIR to the folder with Inter-Regular.ttf and Inter-SemiBold.ttf")
+endif()
+
+if(NOT DRYRUN_FONT_PYTHON)
+  # The distribution's fonttools belongs to the distribution's Python, which need not be the first on PATH.
+  foreach(candidate /usr/bin/python3 python3)
+    execute_process(COMMAND "${candidate}" -c "import fontTools" RESULT_VARIABLE failed OUTPUT_QUIET ERROR_QUIET)
+    if(failed STREQUAL "0")
+      set(DRYRUN_FONT_PYTHON "${candidate}" CACHE FILEPATH "Python 3 that has fontTools")
+      break()
+    endif()
+  endforeach()
+endif()
+if(NOT DRYRUN_FONT_PYTHON)
+  message(FATAL_ERROR "No Python with fontTools was found: on Debian run ./setup (package python3-fonttools), else install it "
+                      "and set DRYRUN_FONT_PYTHON")
+endif()
+
+set(font_arguments "")
+set(font_paths "")
+set(fonts_dir "${PROJECT_BINARY_DIR}/fonts")
+file(MAKE_DIRECTORY "${fonts_dir}")
+foreach(font Regular SemiBold)
+  string(TOLOWER "${font}" lower)
+  set(original "${DRYRUN_FONT_DIR}/Inter-${font}.otf")
+  if(NOT EXISTS "${original}")
+    set(original "${DRYRUN_FONT_DIR}/Inter-${font}.ttf")
+  endif()
+  add_custom_command(OUTPUT "${fonts_dir}/${lower}.ttf"
+    COMMAND "${DRYRUN_FONT_PYTHON}" "${PROJECT_SOURCE_DIR}/tools/subset_font.py" "${original}" "${fonts_dir}/${lower}.ttf"
+    DEPENDS "${PROJECT_SOURCE_DIR}/tools/subset_font.py" "${original}"
+    COMMENT "Font ${lower}.ttf" VERBATIM)
+  list(APPEND font_arguments "fonts/${lower}.ttf=${fonts_dir}/${lower}.ttf")
+  list(APPEND font_paths "${fonts_dir}/${lower}.ttf")
+endforeach()
+
+# --- Packs -----------------------------------------------------------------------------------------------------------
+set(embedded_dir "${PROJECT_BINARY_DIR}/embedded")
+file(MAKE_DIRECTORY "${embedded_dir}/include/dryrun_data")
+file(CONFIGURE OUTPUT "${embedded_dir}/include/dryrun_data/embedded.h" CONTENT [=[
+// The data that this program carries inside: an archive for dryrun::files::Pack. Made by cmake/data.cmake.
+#pragma once
+
+#include <string_view>
+
+namespace dryrun::data {
+
+[[nodiscard]] std::string_view embedded_pack();
+
+}  // namespace dryrun::data
+]=])
+add_library(dryrun_data_header INTERFACE)
+target_include_directories(dryrun_data_header INTERFACE "${embedded_dir}/include")
+
+function(dryrun_add_pack name arguments paths)
+  set(pack "${embedded_dir}/${name}.pack")
+  add_custom_command(OUTPUT "${pack}" "${embedded_dir}/${name}.cpp"
+    COMMAND "${pack_data_tool}" --out "${pack}" --cpp "${embedded_dir}/${name}.cpp" ${arguments}
+    DEPENDS "${pack_data_tool}" ${paths}
+    COMMENT "Data pack ${name}" VERBATIM)
+  add_library(${name} STATIC EXCLUDE_FROM_ALL "${embedded_dir}/${name}.cpp")
+  target_link_libraries(${name} PUBLIC dryrun_data_header)
+  target_compile_features(${name} PRIVATE cxx_std_20)
+  target_compile_options(${name} PRIVATE -w)
+endfunction()
+
+dryrun_add_pack(dryrun_data "${data_arguments}" "${data_paths}")
+dryrun_add_pack(dryrun_data_full "${data_arguments};${font_arguments}" "${data_paths};${font_paths}")
+set(dryrun_pack_file "${embedded_dir}/dryrun_data_full.pack")
+add_custom_target(dryrun_pack DEPENDS "${dryrun_pack_file}")

@@ -1,0 +1,33 @@
+# dryrun_options: the language of every room. dryrun_warnings: what our own code must be free of (third parties never get it).
+include_guard()
+
+option(DRYRUN_WERROR "Treat warnings in our own code as errors" OFF)
+option(DRYRUN_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+
+add_library(dryrun_options INTERFACE)
+target_compile_features(dryrun_options INTERFACE cxx_std_20)
+target_include_directories(dryrun_options INTERFACE "${PROJECT_SOURCE_DIR}/src")
+target_compile_options(dryrun_options INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions> $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
+
+add_library(dryrun_warnings INTERFACE)
+target_compile_options(dryrun_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Woverloaded-virtual
+  -Wold-style-cast -Wcast-align -Wformat=2 -Wimplicit-fallthrough -Wunused)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_compile_options(dryrun_warnings INTERFACE -Wduplicated-cond -Wlogical-op)
+endif()
+if(DRYRUN_WERROR)
+  target_compile_options(dryrun_warnings INTERFACE -Werror)
+endif()
+
+if(DRYRUN_SANITIZE)
+  # For every file, third parties too: a bug there is ours to know. vptr needs RTTI, which the rooms do without.
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize=vptr -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+
+# Every object is built for later optimisation by size: unused functions go at link time.
+add_compile_options(-ffunction-sections -fdata-sections)
+if(NOT EMSCRIPTEN AND NOT APPLE)
+  add_link_options(-Wl,--gc-sections)
+endif()
