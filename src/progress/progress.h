@@ -46,7 +46,7 @@ struct Attempt {
   std::optional<Prediction> prediction;
   std::string retry_of;  ///< id of the attempt this one tries again; empty otherwise
   scoring::Report report;
-  json::Value unknown = json::Value::object();  ///< fields of a newer minor writer, kept as they are
+  json::Value unknown = json::Value::object();  ///< fields of a newer writer, at any depth of the attempt, kept as they are
 };
 
 enum class Theme : std::uint8_t { system, light, dark };
@@ -74,6 +74,7 @@ struct Progress {
 /// 32 hex digits.
 [[nodiscard]] std::string attempt_id(std::string_view question_id, std::int64_t started_wall_ms, std::uint64_t random);
 
+/// Adds an attempt at its place; one that is there already or was erased changes nothing.
 void append(Progress& progress, Attempt attempt);
 void erase_attempt(Progress& progress, std::string_view id);
 void erase_all(Progress& progress, std::int64_t now_wall_ms);
@@ -87,7 +88,7 @@ void erase_all(Progress& progress, std::int64_t now_wall_ms);
 struct ProgressResult {
   std::optional<Progress> progress;
   bool is_newer_version = false;  ///< written by a later Dry Run: readable at best, never written over
-  Diagnostics diagnostics;        ///< codes P001..
+  Diagnostics diagnostics;        ///< codes P001.. (progress/form.h), J001.., R001..; all of them; with an error `progress` is empty
 };
 [[nodiscard]] ProgressResult read_progress(std::string_view bytes, std::string_view file);
 

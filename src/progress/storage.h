@@ -21,18 +21,22 @@ struct SettingsChanged { Settings settings; };
 struct RunningChanged { std::optional<session::State> running; };
 using Change = std::variant<Added, Erased, ErasedAll, SettingsChanged, RunningChanged>;
 
+/// Replaying is idempotent, and settings older than those in place change nothing.
 void apply(Progress& progress, const Change& change);
 
-/// One line of JSON, self-checking (carries its checksum), so that a torn write is noticed.
+/// One line of JSON without its line end, self-checking (carries its checksum), so that a torn write is noticed. A RunningChanged stands
+/// for all earlier ones of the same tab: a platform may keep only the last, and must keep it until the attempt has ended.
 [[nodiscard]] std::string write_change(const Change& change);
 [[nodiscard]] std::optional<Change> read_change(std::string_view line);
 
-/// {schema, sequence, checksum, payload} as one JSON document.
+/// {schema, sequence, checksum, payload} as one JSON document; the payload is the progress file with `running` beside (where tabs share a
+/// snapshot, reset `running` before and leave each tab's draft in its journal).
 [[nodiscard]] std::string write_snapshot(const Progress& progress, std::int64_t sequence);
 struct Snapshot {
   std::int64_t sequence = 0;
   Progress progress;
   bool is_newer_version = false;
+  bool is_understood = true;  ///< false: whole, but this version can't read its content (`progress` is empty then)
 };
 [[nodiscard]] std::optional<Snapshot> read_snapshot(std::string_view bytes);
 

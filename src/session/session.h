@@ -5,10 +5,12 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
-#include "scoring/report.h"
+#include "bank/question.h"
+#include "text/json.h"
 
 namespace dryrun {
 
@@ -26,6 +28,8 @@ inline constexpr std::int64_t kPreparationMs = 30'000;
 inline constexpr std::int64_t kWarningMs = 30'000;
 /// A wall-clock jump this far beyond the monotonic one means that the machine slept: the sleep counts as time passed.
 inline constexpr std::int64_t kSleepToleranceMs = 2'000;
+/// A keystroke made in time can reach us a little late, behind a busy frame: an Edit this soon after the end is kept.
+inline constexpr std::int64_t kLateEditMs = 250;
 
 /// How much time the candidate gives themselves; recorded in the result. `untimed` has no deadline.
 enum class TimeFactor : std::uint8_t { normal, one_and_half, twice, untimed };
@@ -53,6 +57,7 @@ struct State {
   TimeFactor time_factor = TimeFactor::normal;
   bank::Level level = bank::Level::senior;
   std::int64_t answer_limit_ms = 180'000;  ///< question's seconds times the factor; 0 when untimed
+  /// Scaled like the answer, since who needs longer to write also needs longer to read; 0 (no limit) when untimed.
   std::int64_t preparation_limit_ms = kPreparationMs;
   std::int64_t preparation_used_ms = 0;
   std::int64_t answering_used_ms = 0;  ///< without pauses
@@ -67,7 +72,8 @@ struct State {
   Now last;            ///< the last moment accounted for
   std::optional<EndedBy> ended_by;
 
-  /// Milliseconds left in the present phase; empty when untimed or not running.
+  /// Milliseconds left in the present phase, for a paused or interrupted attempt in the phase it goes back to (it stands
+  /// still); empty when untimed or submitted.
   [[nodiscard]] std::optional<std::int64_t> remaining_ms(Now now) const;
   /// The monotonic moment of the next deadline (end of preparation, warning, end of time); empty when none.
   [[nodiscard]] std::optional<std::int64_t> next_deadline_ms() const;
@@ -105,13 +111,15 @@ using Effect = std::variant<Submit, WarnTimeLeft, AnsweringBegan>;
 [[nodiscard]] State start(const Start& start, Now now);
 
 /// Accounts for the time since `state.last` first (a deadline that passed ends the phase at the deadline, however late the event),
-/// then applies the event. Events that don't fit the phase change nothing. An Edit that arrives with or before the deadline is kept.
+/// then applies the event. Events that don't fit the phase change nothing. An Edit that arrives with or before the deadline is kept,
+/// also up to kLateEditMs after it when it is the event that notices the end. Effects come in the order in which they happened.
 [[nodiscard]] std::vector<Effect> step(State& state, const Event& event, Now now);
 
 [[nodiscard]] std::string_view to_id(TimeFactor factor);
 [[nodiscard]] std::optional<TimeFactor> time_factor_from_id(std::string_view id);
 [[nodiscard]] std::string_view to_id(Phase phase);
 [[nodiscard]] std::string_view to_id(EndedBy ended_by);
+[[nodiscard]] std::optional<EndedBy> ended_by_from_id(std::string_view id);
 
 /// The JSON form of a running attempt, journalled on each change so that a killed tab loses nothing. Read with Reopen in mind: monotonic
 /// times of another run mean nothing and are dropped.
