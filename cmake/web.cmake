@@ -27,6 +27,8 @@ endif()
 # --- The command line for Node ---------------------------------------------------------------------------------------
 file(GLOB cli_main CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/cli/main.cpp")
 if(cli_main)
+  # Emscripten writes a CommonJS script, while the tree's package.json says that scripts are ES modules.
+  file(WRITE "${PROJECT_BINARY_DIR}/package.json" "{ \"type\": \"commonjs\" }\n")
   add_executable(dryrun-node ${cli_main})
   target_link_libraries(dryrun-node PRIVATE dryrun_cli dryrun_data dryrun_warnings dryrun_web_link)
   target_link_options(dryrun-node PRIVATE
