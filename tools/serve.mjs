@@ -24,7 +24,12 @@ export function serve(folder, port = 0) {
   const root = resolve(folder);
   const requests = [];
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    let path = "\0";
+    try {
+      path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    } catch {
+      // Not an address: answered below like one that isn't there.
+    }
     requests.push(path);
     let file = normalize(join(root, path));
     const inside = file === root || file.startsWith(root + sep);
