@@ -28,9 +28,6 @@ inline constexpr std::string_view kDuplicateId = "P009";   ///< two attempts of 
 inline constexpr std::string_view kTooLarge = "P010";      ///< larger than 32 MiB
 }  // namespace code
 
-/// A stored time further out than this is nonsense; the bound keeps sums far from overflow.
-inline constexpr std::int64_t kLatestMs = std::int64_t{1} << 53;
-
 /// What was found wrong, each at its line and column.
 class Findings {
  public:

@@ -49,9 +49,9 @@ constexpr int kMostTimes = 1'000'000;
 Timings read_timings(Findings& findings, const Value& value) {
   Members members(findings, value, "the timings of an attempt");
   Timings timings;
-  timings.preparation_ms = members.whole("preparation_ms", 0, 0, kLatestMs);
-  timings.answering_ms = members.whole("answering_ms", 0, 0, kLatestMs);
-  timings.paused_ms = members.whole("paused_ms", 0, 0, kLatestMs);
+  timings.preparation_ms = members.whole("preparation_ms", 0, 0, session::kLongestMs);
+  timings.answering_ms = members.whole("answering_ms", 0, 0, session::kLongestMs);
+  timings.paused_ms = members.whole("paused_ms", 0, 0, session::kLongestMs);
   timings.pauses = static_cast<int>(members.whole("pauses", 0, 0, kMostTimes));
   timings.interruptions = static_cast<int>(members.whole("interruptions", 0, 0, kMostTimes));
   timings.time_factor =
@@ -62,7 +62,7 @@ Timings read_timings(Findings& findings, const Value& value) {
     for (const Value& item : steps->items) {
       Members step(findings, item, "a framework step's moment");
       std::string id = step.text("step", true);
-      timings.steps_first_served_ms.emplace_back(std::move(id), step.whole("at_ms", 0, 0, kLatestMs));
+      timings.steps_first_served_ms.emplace_back(std::move(id), step.whole("at_ms", 0, 0, session::kLongestMs));
     }
   }
   return timings;
@@ -158,7 +158,7 @@ std::optional<Attempt> read_attempt(Findings& findings, const Value& value) {
   if (const Value* id = value.find("id"); id != nullptr && id->is(Kind::string) && !is_id(attempt.id)) {
     findings.error(id->begin, code::kBadId, "an attempt's \"id\" must be 32 hexadecimal digits in lower case");
   }
-  attempt.started_wall_ms = members.whole("started_wall_ms", 0, -kLatestMs, kLatestMs, true);
+  attempt.started_wall_ms = members.whole("started_wall_ms", 0, -session::kLongestMs, session::kLongestMs, true);
   attempt.question_id = members.text("question_id", true);
   attempt.question_title = members.text("question_title");
   attempt.question_prompt = members.text("question_prompt");
@@ -189,7 +189,7 @@ std::optional<Settings> read_settings(Findings& findings, const Value& value) {
   settings.theme = members.one_of("theme", settings.theme, theme_from_id, R"("system", "light" or "dark")");
   settings.text_size_percent =
       static_cast<int>(members.whole("text_size_percent", settings.text_size_percent, 100, 200));
-  settings.stamp_wall_ms = members.whole("stamp_wall_ms", 0, -kLatestMs, kLatestMs);
+  settings.stamp_wall_ms = members.whole("stamp_wall_ms", 0, -session::kLongestMs, session::kLongestMs);
   if (findings.error_count() != errors_before) return std::nullopt;
   Value unknown = extras(value, settings_json(settings));
   if (unknown.is(Kind::object)) settings.unknown = std::move(unknown);
@@ -227,7 +227,7 @@ Payload read_payload(Findings& findings, Value root, bool with_running) {
   if (const Value* settings = members.object("settings"); settings != nullptr) {
     if (std::optional<Settings> read = read_settings(findings, *settings)) progress.settings = *std::move(read);
   }
-  progress.erased_before_ms = members.whole("erased_before_ms", 0, 0, kLatestMs);
+  progress.erased_before_ms = members.whole("erased_before_ms", 0, 0, session::kLongestMs);
   if (const Value* erased = members.list("erased"); erased != nullptr) {
     for (const Value& id : erased->items) {
       if (id.is(Kind::string) && is_id(id.string))

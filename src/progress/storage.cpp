@@ -78,6 +78,13 @@ std::optional<Change> change_from(Findings& findings, const Value& value) {
   return std::nullopt;
 }
 
+/// Only what had begun by then: the line may be replayed over a snapshot that holds attempts made after the erasing.
+void apply_epoch(Progress& progress, std::int64_t wall_ms) {
+  progress.erased_before_ms = std::max(progress.erased_before_ms, wall_ms);
+  normalise(progress);
+  if (progress.running && progress.running->started.wall_ms <= wall_ms) progress.running.reset();
+}
+
 bool is_recorded(const Progress& progress, const session::State& running) {
   return std::any_of(progress.attempts.begin(), progress.attempts.end(), [&](const Attempt& attempt) {
     return attempt.question_id == running.question_id && attempt.started_wall_ms == running.started.wall_ms;
@@ -135,7 +142,7 @@ void apply(Progress& progress, const Change& change) {
   std::visit(Overloaded{
                  [&](const Added& added) { append(progress, added.attempt); },
                  [&](const Erased& erased) { erase_attempt(progress, erased.id); },
-                 [&](const ErasedAll& all) { erase_all(progress, all.wall_ms); },
+                 [&](const ErasedAll& all) { apply_epoch(progress, all.wall_ms); },
                  [&](const SettingsChanged& changed) {
                    // A journal may be older than the snapshot that it is replayed over: the same rule as in a merge.
                    Progress mine;

@@ -16,7 +16,7 @@ namespace dryrun::progress {
 /// One journalled change: an added attempt, an erased one, all erased, new settings, or the running attempt (or its end).
 struct Added { Attempt attempt; };
 struct Erased { std::string id; };
-struct ErasedAll { std::int64_t wall_ms = 0; };
+struct ErasedAll { std::int64_t wall_ms = 0; };  ///< attempts dated later need an Erased each
 struct SettingsChanged { Settings settings; };
 struct RunningChanged { std::optional<session::State> running; };
 using Change = std::variant<Added, Erased, ErasedAll, SettingsChanged, RunningChanged>;

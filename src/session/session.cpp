@@ -1,7 +1,6 @@
 #include "session/session.h"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 namespace dryrun::session {
@@ -14,19 +13,16 @@ struct Overloaded : Ts... {
 template <class... Ts>
 Overloaded(Ts...) -> Overloaded<Ts...>;
 
-constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
-
-/// Clocks come from outside: a wild value must not overflow. Never negative.
+/// Clocks come from outside: a wild value must not overflow. Never negative, at most kLongestMs.
 std::int64_t time_between(std::int64_t from, std::int64_t to) {
   std::int64_t difference = 0;
-  if (__builtin_sub_overflow(to, from, &difference)) return to > from ? kMost : 0;
-  return std::max<std::int64_t>(difference, 0);
+  if (__builtin_sub_overflow(to, from, &difference)) return to > from ? kLongestMs : 0;
+  return std::clamp<std::int64_t>(difference, 0, kLongestMs);
 }
 
+/// The sum of two times, neither negative.
 std::int64_t add(std::int64_t a, std::int64_t b) {
-  std::int64_t sum = 0;
-  if (__builtin_add_overflow(a, b, &sum)) return b > 0 ? kMost : std::numeric_limits<std::int64_t>::min();
-  return sum;
+  return std::min(a + b, kLongestMs);
 }
 
 /// Time that counts between two moments: monotonic, or the wall clock's where the machine slept in between.
@@ -104,7 +100,7 @@ void spend_answering(State& state, std::int64_t elapsed, std::vector<Effect>& ef
 /// Moves `state` to `now`. A clock that went back counts as no time at all.
 void account(State& state, Now now, std::vector<Effect>& effects) {
   std::int64_t elapsed = elapsed_ms(state.last, now);
-  state.last = {std::max(state.last.monotonic_ms, now.monotonic_ms), now.wall_ms};
+  state.last = {std::max(state.last.monotonic_ms, std::min(now.monotonic_ms, kLongestMs)), now.wall_ms};
   switch (state.phase) {
     case Phase::preparing:
       elapsed = spend_preparation(state, elapsed, effects);
@@ -228,11 +224,11 @@ std::optional<std::int64_t> State::remaining_ms(Now now) const {
 
 std::optional<std::int64_t> State::next_deadline_ms() const {
   if (phase == Phase::preparing && preparation_limit_ms != 0) {
-    return add(last.monotonic_ms, preparation_limit_ms - preparation_used_ms);
+    return last.monotonic_ms + (preparation_limit_ms - preparation_used_ms);
   }
   if (phase == Phase::answering && answer_limit_ms != 0) {
     const std::int64_t left = answer_limit_ms - answering_used_ms;
-    return add(last.monotonic_ms, warned || left <= kWarningMs ? left : left - kWarningMs);
+    return last.monotonic_ms + (warned || left <= kWarningMs ? left : left - kWarningMs);
   }
   return std::nullopt;
 }

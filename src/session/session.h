@@ -31,6 +31,9 @@ inline constexpr std::int64_t kSleepToleranceMs = 2'000;
 /// A keystroke made in time can reach us a little late, behind a busy frame: an Edit this soon after the end is kept.
 inline constexpr std::int64_t kLateEditMs = 250;
 
+/// No sum of times goes further, whatever the clocks say, and a stored one that does is nonsense. Exact as a double.
+inline constexpr std::int64_t kLongestMs = std::int64_t{1} << 53;
+
 /// How much time the candidate gives themselves; recorded in the result. `untimed` has no deadline.
 enum class TimeFactor : std::uint8_t { normal, one_and_half, twice, untimed };
 

@@ -1,7 +1,6 @@
 // The stored form of a running attempt and the ids of its enumerations.
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <utility>
 
 #include "session/session.h"
@@ -16,8 +15,9 @@ constexpr std::array<std::string_view, 4> kTimeFactorIds{"1", "1.5", "2", "untim
 constexpr std::array<std::string_view, 5> kPhaseIds{"preparing", "answering", "paused", "interrupted", "submitted"};
 constexpr std::array<std::string_view, 2> kEndedByIds{"candidate", "time"};
 
-/// A stored time further out than this is nonsense; the bound keeps sums far from overflow.
-constexpr std::int64_t kLongestMs = std::numeric_limits<std::int64_t>::max() / 8;
+std::int64_t in_bounds(std::int64_t wall_ms) {
+  return std::clamp(wall_ms, -kLongestMs, kLongestMs);
+}
 
 template <class Enum, std::size_t N>
 std::optional<Enum> from_id(const std::array<std::string_view, N>& ids, std::string_view id) {
@@ -132,8 +132,8 @@ json::Value to_json(const State& state) {
   Value steps = Value::array();
   for (const ChecklistStep& step : state.checklist) steps.push(step_json(step));
   out.set("checklist", std::move(steps));
-  out.set("started_wall_ms", Value::of(state.started.wall_ms));
-  out.set("last_wall_ms", Value::of(state.last.wall_ms));
+  out.set("started_wall_ms", Value::of(in_bounds(state.started.wall_ms)));
+  out.set("last_wall_ms", Value::of(in_bounds(state.last.wall_ms)));
   if (state.ended_by) out.set("ended_by", Value::of(to_id(*state.ended_by)));
   return out;
 }

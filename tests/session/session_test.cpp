@@ -2,7 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+#include <limits>
 #include <random>
+#include <string>
 
 using namespace dryrun;
 using namespace dryrun::session;
@@ -276,9 +279,10 @@ TEST_CASE("any sequence of events and times keeps the clock honest and the draft
     for (int i = 0; i < 40; ++i) {
       now.monotonic_ms += below(10) == 0 ? -below(5'000) : below(20'000);
       now.wall_ms += below(8) == 0 ? below(4'000'000) - 2'000'000 : below(20'000);
-      if (below(200) == 0)
-        now = {std::numeric_limits<std::int64_t>::max() - below(3),
-               std::numeric_limits<std::int64_t>::min() + below(3)};
+      Now moment = now;
+      if (below(200) == 0) {
+        moment = {std::numeric_limits<std::int64_t>::max(), std::numeric_limits<std::int64_t>::min()};
+      }
       const std::array<Event, 10> events{SkipPreparation{},
                                          Edit{"text " + std::to_string(i)},
                                          EditNotes{"n"},
@@ -291,7 +295,7 @@ TEST_CASE("any sequence of events and times keeps the clock honest and the draft
                                          Reopen{}};
       const std::size_t which = static_cast<std::size_t>(below(40) == 0 ? 8 : below(10) == 8 ? 7 : below(10));
       const State before = state;
-      const auto effects = step(state, events[which], now);
+      const auto effects = step(state, events[which], moment);
       submitted += count<Submit>(effects);
       warned += count<WarnTimeLeft>(effects);
       if (which == 1 && state.draft == "text " + std::to_string(i)) last_kept = state.draft;
@@ -303,18 +307,15 @@ TEST_CASE("any sequence of events and times keeps the clock honest and the draft
         CHECK(state.answering_used_ms <= state.answer_limit_ms);
         CHECK(state.preparation_used_ms <= state.preparation_limit_ms);
       }
-      CHECK(state.remaining_ms(now).value_or(0) >= 0);
+      CHECK(state.remaining_ms(moment).value_or(0) >= 0);
       CHECK((state.phase == Phase::submitted) == (submitted == 1));
       CHECK(submitted <= 1);
       CHECK(warned <= 1);
       if (before.phase == Phase::submitted) CHECK(effects.empty());
     }
     const std::optional<State> again = read_state(to_json(state));
-    if (state.last.wall_ms > 0 && state.last.wall_ms < kWall * 2 && state.paused_ms < kWall &&
-        state.answering_used_ms < kWall) {
-      REQUIRE(again);
-      CHECK(json::same(to_json(*again), to_json(state)));
-    }
+    REQUIRE(again);
+    CHECK(json::same(to_json(*again), to_json(state)));
   }
 }
 
