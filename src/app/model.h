@@ -2,6 +2,7 @@
 // It holds no pixels, no scroll, no handles of the platform.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -15,6 +16,10 @@
 #include "session/session.h"
 
 namespace dryrun::app {
+
+inline constexpr int kHistoryPageSize = 20;
+/// The most that an answer or a free-text question may have; a longer one is refused whole, nothing is cut.
+inline constexpr std::size_t kMaxAnswerBytes = 1u << 20;
 
 enum class Screen : std::uint8_t { home, practice, verdict, history, settings };
 
@@ -39,13 +44,17 @@ struct Dialog {
   enum class Kind : std::uint8_t { erase_all, erase_attempt, discard_running, import_result, leave_running };
   Kind kind = Kind::erase_all;
   std::string subject;               ///< an attempt id, or the question to start instead
-  std::vector<std::string> details;  ///< lines such as diagnostics of an import
+  std::vector<std::string> details;  ///< lines such as diagnostics of an import, or what it brought
+  std::string retry_of;              ///< leave_running: attempt that the question to start instead tries again
+  bool is_free_text = false;         ///< leave_running: `free_text_prompt` is to be started instead
+  bool is_failure = false;           ///< import_result: nothing was taken; `details` say why
 };
 
 /// Derived from the Model and kept only to spare work; never saved.
 struct Derived {
   std::shared_ptr<const scoring::Judge> judge;
-  std::map<std::string, std::shared_ptr<const scoring::PreparedQuestion>> prepared;  ///< by question id
+  std::map<std::string, std::shared_ptr<const scoring::PreparedQuestion>> prepared;  ///< by question id; the free-text one under ""
+  std::string prepared_free_text;  ///< the prompt that "" was prepared from
 };
 
 struct Model {
@@ -62,6 +71,7 @@ struct Model {
   int history_page = 0;
   std::optional<Dialog> dialog;
   Storage storage;
+  std::vector<std::string> storage_notes;  ///< what was found on reading the storage at start and a person should know
   Environment environment;
   std::vector<std::string> bank_diagnostics;  ///< of a changed bank that was not taken (native), or an imported one
   Derived derived;

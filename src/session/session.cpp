@@ -151,6 +151,7 @@ State start(const Start& start, Now now) {
   State state;
   state.question_id = start.question_id;
   state.free_text = start.free_text;
+  state.retry_of = start.retry_of;
   state.time_factor = start.time_factor;
   state.level = start.level;
   state.answer_limit_ms = scaled(std::max<std::int64_t>(start.seconds, 1) * 1'000, start.time_factor);

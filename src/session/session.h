@@ -55,6 +55,7 @@ struct ChecklistStep {
 struct State {
   std::string question_id;
   std::string free_text;  ///< the prompt of a free-text question
+  std::string retry_of;   ///< the caller's: id of an earlier attempt at this question; kept so that it survives a kill
   Phase phase = Phase::preparing;
   Phase paused_from = Phase::answering;  ///< where resume goes back to
   TimeFactor time_factor = TimeFactor::normal;
@@ -90,6 +91,7 @@ struct Start {
   bank::Level level = bank::Level::senior;
   std::vector<ChecklistStep> checklist;
   bool skip_preparation = false;
+  std::string retry_of;
 };
 struct SkipPreparation {};
 struct Edit { std::string text; };

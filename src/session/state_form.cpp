@@ -115,6 +115,7 @@ json::Value to_json(const State& state) {
   Value out = Value::object();
   out.set("question_id", Value::of(state.question_id));
   if (!state.free_text.empty()) out.set("free_text", Value::of(state.free_text));
+  if (!state.retry_of.empty()) out.set("retry_of", Value::of(state.retry_of));
   out.set("phase", Value::of(to_id(state.phase)));
   out.set("paused_from", Value::of(to_id(state.paused_from)));
   out.set("time_factor", Value::of(to_id(state.time_factor)));
@@ -143,6 +144,7 @@ std::optional<State> read_state(const json::Value& value) {
   State state;
   state.question_id = fields.text("question_id");
   state.free_text = fields.text("free_text");
+  state.retry_of = fields.text("retry_of");
   state.phase = fields.one_of<Phase>("phase", kPhaseIds);
   state.paused_from = fields.one_of<Phase>("paused_from", kPhaseIds);
   fields.require(state.paused_from == Phase::preparing || state.paused_from == Phase::answering);
