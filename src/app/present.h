@@ -1,5 +1,5 @@
-// What screens say, as pure functions of the Model: clocks, dates, sentences, the next step, what changed between two attempts. No drawing,
-// no locale, no time zone (dates are plain UTC, so that the same file reads the same everywhere).
+// What screens say, as pure functions of the Model: clocks, dates, sentences, the next step, what changed between two
+// attempts. No drawing, no locale, no time zone (dates are plain UTC, so that the same file reads the same everywhere).
 #pragma once
 
 #include <array>
@@ -58,14 +58,14 @@ struct HistoryView {
 
 /// What home tells of the last days.
 struct Recent {
-  int passes = 0;      ///< at the senior bar, of the last five attempts
-  int considered = 0;  ///< how many of those there are, 0 to 5
+  int passes = 0;                 ///< at the senior bar, of the last five attempts
+  int considered = 0;             ///< how many of those there are, 0 to 5
   std::array<int, 14> per_day{};  ///< attempts a day (UTC), the last entry is today
 };
 [[nodiscard]] Recent recent(const progress::Progress& progress, std::int64_t now_wall_ms);
 
-/// The follow-up an interviewer would ask now: about the missed criterion that cost most, else a general one, else the first. Null
-/// when the question has none.
+/// The follow-up an interviewer would ask now: about the missed criterion that cost most, else a general one, else the
+/// first. Null when the question has none.
 [[nodiscard]] const bank::FollowUp* follow_up(const bank::Question& question, const scoring::Report& report);
 
 /// One criterion whose mark or points differ between an attempt and its retry.
@@ -78,9 +78,10 @@ struct RowChange {
   int new_points = 0;
 };
 struct ReportChange {
-  std::vector<RowChange> rows;       ///< only what differs, in the new report's order, then what is gone
-  std::optional<int> score_change;   ///< empty when either can't be judged
-  bool is_comparable = true;         ///< false: judged by another question, rubric, engine or level, so that points mean different things
+  std::vector<RowChange> rows;      ///< only what differs, in the new report's order, then what is gone
+  std::optional<int> score_change;  ///< empty when either can't be judged
+  bool is_comparable =
+      true;  ///< false: judged by another question, rubric, engine or level, so that points mean different things
 };
 [[nodiscard]] ReportChange compare(const scoring::Report& before, const scoring::Report& after);
 

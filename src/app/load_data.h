@@ -1,0 +1,21 @@
+// The judge and the bank made from a data pack, for every platform that runs the app. Reads bytes only.
+#pragma once
+
+#include <memory>
+
+#include "bank/bank.h"
+#include "files/pack.h"
+#include "scoring/judge.h"
+#include "text/diagnostic.h"
+
+namespace dryrun::app {
+
+struct LoadedData {
+  std::shared_ptr<const scoring::Judge> judge;  ///< null when diagnostics hold an error of concepts or rubrics
+  bank::Bank bank;                              ///< all of data/banks, files in order of their paths
+  Diagnostics diagnostics;
+};
+
+[[nodiscard]] LoadedData load_data(const files::Pack& pack);
+
+}  // namespace dryrun::app

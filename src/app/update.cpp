@@ -1,0 +1,45 @@
+#include "app/update.h"
+
+#include <type_traits>
+#include <utility>
+
+#include "app/turn.h"
+
+namespace dryrun::app {
+namespace {
+
+template <class T, class... Ts>
+inline constexpr bool kIsOneOf = (std::is_same_v<T, Ts> || ...);
+
+/// While a dialog is open everything behind it is inert; what was typed a moment before, and the world outside, still
+/// count.
+template <class T>
+inline constexpr bool kPassesDialog =
+    kIsOneOf<T, ConfirmDialog, CancelDialog, EditFreeText, EditAnswer, EditNotes, Tick, RandomArrived, FileArrived,
+             FileRefused, Loaded, OtherTabSaved, StorageChanged, BankChanged>;
+
+/// On a host's page there is one question and its verdict.
+template <class T>
+inline constexpr bool kIsForWholeApp =
+    kIsOneOf<T, StartFreeText, EditFreeText, EraseAttempt, EraseAll, ExportProgress, ImportProgress, HistoryPage>;
+
+}  // namespace
+
+Effects update(Model& model, const Message& message, Now now) {
+  Turn turn{model, now, {}};
+  std::visit(
+      [&turn](const auto& arrived) {
+        using Arrived = std::decay_t<decltype(arrived)>;
+        if (!kPassesDialog<Arrived> && turn.model.dialog) return;
+        if (kIsForWholeApp<Arrived> && turn.model.environment.is_embedded) return;
+        on(turn, arrived);
+      },
+      message);
+  return std::move(turn.effects);
+}
+
+std::optional<std::int64_t> next_deadline_ms(const Model& model) {
+  return model.progress.running ? model.progress.running->next_deadline_ms() : std::nullopt;
+}
+
+}  // namespace dryrun::app
