@@ -10,6 +10,8 @@ constexpr Option kAddBank{"--add-bank", "FILE", "add this bank to it (repeatable
 constexpr Option kHelp{"--help", "", "this text"};
 constexpr Option kTextOrJson{"--format", "text|json", "how to print; text by default"};
 
+constexpr Option kOutput{"--output", "FILE|-", "where to; standard output by default"};
+
 }  // namespace
 
 const std::vector<Command>& commands() {
@@ -71,6 +73,39 @@ const std::vector<Command>& commands() {
        1,
        {kBank, kAddBank, kHelp},
        run_verify},
+      {"rescore",
+       "PROGRESS",
+       "judge every saved attempt again, old beside new",
+       "The file is not changed.\n",
+       1,
+       1,
+       {kTextOrJson, kBank, kAddBank, kHelp},
+       run_rescore},
+      {"import",
+       "PROGRESS...",
+       "add saved progress to a file",
+       "Attempts are never lost or doubled, and what was erased stays erased. The file is written whole or not at "
+       "all.\n",
+       1,
+       kAnyNumber,
+       {{"--into", "FILE", "the progress to add to; made when it is not there"}, kBank, kAddBank, kHelp},
+       run_import},
+      {"export",
+       "PROGRESS",
+       "write saved progress in today's form",
+       "",
+       1,
+       1,
+       {kOutput, kBank, kAddBank, kHelp},
+       run_export},
+      {"merge",
+       "PROGRESS...",
+       "bring progress of several devices together",
+       "The same files give the same bytes in any order.\n",
+       1,
+       kAnyNumber,
+       {kOutput, kBank, kAddBank, kHelp},
+       run_export},
   };
   return all;
 }

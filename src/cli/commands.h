@@ -29,6 +29,10 @@ struct Command {
 [[nodiscard]] int run_lint(const Arguments& arguments);
 [[nodiscard]] int run_explain(const Arguments& arguments);
 [[nodiscard]] int run_verify(const Arguments& arguments);
+[[nodiscard]] int run_rescore(const Arguments& arguments);
+[[nodiscard]] int run_import(const Arguments& arguments);
+/// Both `export` and `merge`: one file written anew, or several brought together.
+[[nodiscard]] int run_export(const Arguments& arguments);
 
 /// The whole program: `words` are the arguments after the program's name.
 [[nodiscard]] int run(const std::vector<std::string>& words);
