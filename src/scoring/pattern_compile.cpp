@@ -3,6 +3,7 @@
 #include <cassert>
 
 #include "scoring/pattern_set.h"
+#include "text/diagnostic.h"
 
 namespace dryrun::scoring {
 
