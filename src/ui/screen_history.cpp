@@ -1,0 +1,67 @@
+// History: every attempt, newest first, twenty a page; each reopens its verdict or is erased.
+#include "app/present.h"
+#include "ui/screens.h"
+
+namespace dryrun::ui {
+
+void draw_history(Frame& frame, const app::Model& model) {
+  narrow_to(frame, 860 * frame.scale, [&] {
+    heading(frame, "history:title", 1, "History", frame.is_wide() ? type::kDisplay : type::kTitle);
+    space(frame, rhythm::kUnit);
+    const app::HistoryView view = app::history_view(model);
+    if (view.total == 0) {
+      text(frame, "history:empty", "Your attempts will be here, newest first, each with its answer and its verdict. Answer one question to begin.", kMutedLook);
+      space(frame, rhythm::kBlock);
+      flow(frame, rhythm::kText, frame.control_height(), [&] {
+        if (button(frame, {"start", "Start a question", ButtonKind::primary, model.bank.questions.empty(), false, {}})) frame.send(app::StartQuestion{});
+      });
+      return;
+    }
+    std::string words = std::to_string(view.total) + (view.total == 1 ? " attempt" : " attempts") + ", newest first.";
+    if (view.page_count > 1) words += " Page " + std::to_string(view.page + 1) + " of " + std::to_string(view.page_count) + ".";
+    text(frame, "history:summary", words, kMutedLook);
+    space(frame, rhythm::kBlock);
+    {
+      const Container list(frame, Role::list, "history:list", "Attempts");
+      for (const progress::Attempt* attempt : view.attempts) {
+        const Container item(frame, Role::list_item, "history:item:" + attempt->id);
+        decor_hairline(frame);
+        const float erase = button_width(frame, "Erase") - 16;
+        const auto erase_button = [&] {
+          if (button(frame, {"erase:" + attempt->id, "Erase", ButtonKind::quiet, false, false, "Erase the attempt at " + app::title_of(*attempt)})) {
+            frame.send(app::EraseAttempt{attempt->id});
+          }
+        };
+        if (available(frame) > 520 * frame.scale) {
+          columns(frame, {-1, erase}, rhythm::kUnit, [&](int column) {
+            if (column == 0) {
+              frame.box().x -= rhythm::kText;
+              frame.box().width += rhythm::kText;
+              attempt_row(frame, *attempt);
+            } else {
+              space(frame, rhythm::kUnit);
+              erase_button();
+            }
+          });
+        } else {
+          frame.box().x -= rhythm::kText;
+          frame.box().width += 2 * rhythm::kText;
+          attempt_row(frame, *attempt);
+          erase_button();
+          frame.box().x += rhythm::kText;
+          frame.box().width -= 2 * rhythm::kText;
+          space(frame, rhythm::kUnit);
+        }
+      }
+    }
+    if (view.page_count > 1) {
+      space(frame, rhythm::kBlock);
+      flow(frame, rhythm::kText, frame.control_height(), [&] {
+        if (button(frame, {"history:newer", "Newer", ButtonKind::secondary, view.page == 0, false, {}})) frame.send(app::HistoryPage{view.page - 1});
+        if (button(frame, {"history:older", "Older", ButtonKind::secondary, view.page + 1 >= view.page_count, false, {}})) frame.send(app::HistoryPage{view.page + 1});
+      });
+    }
+  });
+}
+
+}  // namespace dryrun::ui

@@ -1,0 +1,50 @@
+// The screens: each reads the Model, puts widgets, and sends Messages. One file a screen (screen_*.cpp); none of them draws or keeps
+// anything by itself.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "app/model.h"
+#include "ui/frame.h"
+#include "ui/widgets.h"
+
+namespace dryrun::ui {
+
+/// Header and the screen in hand.
+void draw_app(Frame& frame, const app::Model& model);
+/// The question that model.dialog asks, over everything.
+void draw_dialog(Frame& frame, const app::Model& model);
+
+void draw_home(Frame& frame, const app::Model& model);
+void draw_practice(Frame& frame, const app::Model& model);
+void draw_verdict(Frame& frame, const app::Model& model);
+void draw_history(Frame& frame, const app::Model& model);
+void draw_settings(Frame& frame, const app::Model& model);
+
+// Parts that several screens share (screen_parts.cpp)
+
+/// Padding at the sides of the page.
+[[nodiscard]] float page_padding(const Frame& frame);
+/// Whether and where it is saved, in words.
+void storage_line(Frame& frame, const app::Model& model);
+[[nodiscard]] Ink ink_of(scoring::Verdict verdict);
+/// "Pass", "Fail", "Can't judge" with the score where there is one: "Pass 72".
+[[nodiscard]] std::string short_verdict(const scoring::Report& report);
+/// An attempt as a row that reopens its verdict.
+void attempt_row(Frame& frame, const progress::Attempt& attempt);
+/// "3 minutes"
+[[nodiscard]] std::string minutes(int seconds);
+/// The latest attempt at a question, or null.
+[[nodiscard]] const progress::Attempt* latest_attempt(const app::Model& model, std::string_view question_id);
+
+// The verdict screen's lower parts (screen_verdict_parts.cpp)
+void verdict_working(Frame& frame, const app::Model& model, const progress::Attempt& attempt);
+void verdict_dimensions(Frame& frame, const app::Model& model, const progress::Attempt& attempt);
+void verdict_criteria(Frame& frame, const app::Model& model, const progress::Attempt& attempt);
+void verdict_delivery(Frame& frame, const app::Model& model, const progress::Attempt& attempt);
+void verdict_time(Frame& frame, const app::Model& model, const progress::Attempt& attempt);
+void verdict_change(Frame& frame, const app::Model& model, const progress::Attempt& attempt);
+void verdict_more(Frame& frame, const app::Model& model, const progress::Attempt& attempt);
+
+}  // namespace dryrun::ui
