@@ -1,6 +1,8 @@
 #include "text/hash.h"
 
+#ifndef XXH_INLINE_ALL
 #define XXH_INLINE_ALL
+#endif
 #include <xxhash.h>
 
 namespace dryrun::text {
