@@ -87,7 +87,8 @@ void apply_epoch(Progress& progress, std::int64_t wall_ms) {
 
 bool is_recorded(const Progress& progress, const session::State& running) {
   return std::any_of(progress.attempts.begin(), progress.attempts.end(), [&](const Attempt& attempt) {
-    return attempt.question_id == running.question_id && attempt.started_wall_ms == running.started.wall_ms;
+    return attempt.question_id == running.question_id && attempt.started_wall_ms == running.started.wall_ms &&
+           attempt.report.input.answer == running.draft;
   });
 }
 

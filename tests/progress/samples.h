@@ -30,8 +30,10 @@ inline Attempt attempt(std::uint64_t number, const std::string& answer = "We rol
 }
 
 inline session::State running() {
-  session::State state = session::start(
-      {.question_id = "late-page", .free_text = {}, .checklist = {}, .skip_preparation = true}, {1, kWall});
+  session::Start start;
+  start.question_id = "late-page";
+  start.skip_preparation = true;
+  session::State state = session::start(start, {1, kWall});
   (void)session::step(state, session::Edit{"half an ans\"wer\n"}, {500, kWall + 499});
   return state;
 }

@@ -175,6 +175,7 @@ TEST_CASE("a draft survives a kill, unless its attempt is recorded already") {
   const session::State running = samples::running();
   CHECK(recover("", "", {write_change(RunningChanged{running})}).progress.running);
   recorded.started_wall_ms = running.started.wall_ms;
+  recorded.report.input.answer = running.draft;
   const Recovered recovered = recover("", "", {write_change(RunningChanged{running}), write_change(Added{recorded})});
   CHECK_FALSE(recovered.progress.running);
   CHECK(recovered.progress.attempts.size() == 1);
