@@ -64,6 +64,7 @@ export function createAbi(module) {
     hitTest: (x, y) => module.UTF8ToString(module._dr_hit_test(x, y)),
     storeLoad: (lines) => withTexts([JSON.stringify(lines)], (text, size) => module._dr_store_load(text, size)),
     storeExchange: (lines) => withTexts([JSON.stringify(lines)], (text, size) => module._dr_store_exchange(text, size)),
+    storeTakeIn: () => module._dr_store_take_in(),
     storageState: (state, detail) => withTexts([detail], (text, size) => module._dr_storage_state(state, text, size)),
     fileArrived: (name, bytes) => withTexts([name, bytes], (a, b, c, d) => module._dr_file_arrived(a, b, c, d)),
     fileRefused: (name, reason) => withTexts([name, reason], (a, b, c, d) => module._dr_file_refused(a, b, c, d)),

@@ -81,6 +81,8 @@ EMSCRIPTEN_KEEPALIVE const char* dr_hit_test(float x, float y) { return give(the
 EMSCRIPTEN_KEEPALIVE void dr_store_load(const char* journal, int size) { the_app->load(journal_lines(journal, size)); }
 /// 0 written, 1 read-only (a newer version lies there), 2 failed.
 EMSCRIPTEN_KEEPALIVE int dr_store_exchange(const char* journal, int size) { return static_cast<int>(the_app->exchange(journal_lines(journal, size))); }
+/// Takes in what other tabs stored, writing nothing.
+EMSCRIPTEN_KEEPALIVE void dr_store_take_in() { the_app->take_in(); }
 /// `state` counts as in app::SaveState.
 EMSCRIPTEN_KEEPALIVE void dr_storage_state(int state, const char* detail, int size) {
   the_app->dispatch(dryrun::app::StorageChanged{{static_cast<dryrun::app::SaveState>(state), std::string(view(detail, size))}});

@@ -124,6 +124,12 @@ void WebApp::tell_storage(app::SaveState state, std::string detail) { dispatch(a
 
 void WebApp::load(const std::vector<std::string>& journal) { dispatch(app::Loaded{read_mailbox(journal)}); }
 
+void WebApp::take_in() {
+  progress::Recovered found = read_mailbox({});
+  found.progress.running.reset();
+  dispatch(app::OtherTabSaved{std::move(found.progress)});
+}
+
 Exchange WebApp::exchange(const std::vector<std::string>& journal) {
   progress::Recovered found = read_mailbox(journal);
   found.progress.running.reset();  // another tab's running answer stays in that tab's journal

@@ -45,6 +45,8 @@ class WebApp {
 
   /// First reading of the mailbox, with the journal lines of tabs that are gone.
   void load(const std::vector<std::string>& journal);
+  /// Takes in what other tabs left in the mailbox, writing nothing.
+  void take_in();
   /// Takes in what other tabs left in the mailbox and puts the present truth there.
   [[nodiscard]] Exchange exchange(const std::vector<std::string>& journal);
 
