@@ -3,7 +3,7 @@
 /**
  * @param {HTMLElement} stage the element that the canvas fills
  * @param {HTMLCanvasElement} canvas
- * @param {() => void} onChange
+ * @param {(view: object) => void} onChange called with the view at once and after each change
  */
 export function watchEnvironment(stage, canvas, onChange) {
   const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -34,7 +34,7 @@ export function watchEnvironment(stage, canvas, onChange) {
       moreContrast: contrast.matches,
       hasForcedColors: forced.matches,
     });
-    onChange();
+    onChange(view);
   }
 
   new ResizeObserver(([entry]) => measure(entry.devicePixelContentBoxSize?.[0])).observe(canvas);

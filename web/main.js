@@ -1,4 +1,13 @@
-// The page's script: loads the program and hands it its data. Bundled into dry-run-shell.js (tools/bundle.mjs).
+// Starts the page: fetches or unpacks the program and its data, joins the modules, and falls back to plain HTML where there is no WebGL.
+import { createAbi } from "./abi.js";
+import { createAnnouncer } from "./announcer.js";
+import { createHost } from "./embed.js";
+import { watchEnvironment } from "./environment.js";
+import { createFrames } from "./frames.js";
+import { createPageCalls } from "./page_calls.js";
+import { listenToPointer } from "./pointer.js";
+import { createStore } from "./store.js";
+import { createTwin } from "./twin.js";
 
 /** @param {string} base64 @returns {Uint8Array} */
 function fromBase64(base64) {
@@ -12,11 +21,86 @@ async function fetchBytes(name) {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-async function start() {
-  const inline = window.DRYRUN_INLINE;
-  const wasmBinary = inline ? fromBase64(inline.wasm) : await fetchBytes("dry-run.wasm");
-  const canvas = document.getElementById("canvas");
-  await window.createDryRun({ wasmBinary, canvas });
+const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+/** The pack's fonts serve the real text fields too. @param {Uint8Array} pack */
+async function addFonts(pack) {
+  const view = new DataView(pack.buffer, pack.byteOffset, pack.byteLength);
+  const decoder = new TextDecoder();
+  let at = 12;
+  for (let i = 0, count = view.getUint32(8, true); i < count; i += 1) {
+    const length = view.getUint32(at, true);
+    const path = decoder.decode(pack.subarray(at + 4, at + 4 + length));
+    const offset = view.getUint32(at + 4 + length, true);
+    const size = view.getUint32(at + 8 + length, true);
+    at += 12 + length;
+    if (path === "fonts/regular.ttf") document.fonts.add(await new FontFace("Inter", pack.slice(offset, offset + size), { weight: "400" }).load());
+  }
 }
 
-start();
+function setPlainMode(isPlain) {
+  document.documentElement.classList.toggle("plain", isPlain);
+}
+
+async function start() {
+  const inline = window.DRYRUN_INLINE;
+  const [wasmBinary, pack] = inline ? [fromBase64(inline.wasm), fromBase64(inline.pack)] : await Promise.all([fetchBytes("dry-run.wasm"), fetchBytes("dryrun.pack")]);
+  const query = new URLSearchParams(location.search);
+  const isEmbedded = query.get("embed") === "1" && window.parent !== window;
+  const canvas = /** @type {HTMLCanvasElement} */ (element("stage"));
+
+  const parts = /** @type {any} */ ({});
+  const module = await window.createDryRun({ wasmBinary, canvas, page: createPageCalls(parts) });
+  const abi = (parts.abi = createAbi(module));
+  parts.announcer = createAnnouncer(element("polite"), element("assertive"), element("notice"));
+  const problem = abi.start(pack, isEmbedded, query.get("question") ?? "");
+  if (problem) throw new Error(problem);
+  addFonts(pack).catch(() => {}); // the fields then use the system's font
+
+  const frames = (parts.frames = createFrames(abi));
+  const changed = () => frames.changed();
+  const act = (use) => {
+    use();
+    changed();
+  };
+  const twin = (parts.twin = createTwin(element("twin"), {
+    onFocus: (id) => act(() => abi.focus(id)),
+    onActivate: (id) => act(() => abi.activate(id)),
+    onValue: (id, value) => act(() => abi.setValue(id, value)),
+    onRefused: (_id, text) => parts.announcer.show(text),
+  }));
+  const store = (parts.store = createStore(module, abi, changed));
+  parts.host = isEmbedded ? createHost(window.parent) : null;
+
+  let isStarted = false;
+  const environment = watchEnvironment(element("room"), canvas, (view) => {
+    abi.viewport(view);
+    if (isStarted) changed();
+  });
+
+  // Colours that the user's system forces can't reach a canvas: there too the plain page serves.
+  setPlainMode(query.get("plain") === "1" || environment.hasForcedColors || !abi.openRenderer());
+  canvas.addEventListener("webglcontextlost", (event) => {
+    event.preventDefault();
+    abi.loseRenderer();
+  });
+  canvas.addEventListener("webglcontextrestored", () => {
+    setPlainMode(!abi.openRenderer());
+    changed();
+  });
+
+  await store.open();
+  isStarted = true;
+  element("loading").remove();
+  changed();
+  listenToPointer(canvas, element("twin"), abi, frames, twin, () => environment.reducedMotion);
+  parts.host?.sayReady();
+  // For tests: how many frames were drawn.
+  window.dryRun = { framesDrawn: () => frames.drawn };
+}
+
+start().catch((error) => {
+  const loading = document.getElementById("loading") ?? document.body.appendChild(document.createElement("p"));
+  loading.textContent = `Dry Run could not start. ${error instanceof Error ? error.message : error} Reload the page, or open it in a current browser.`;
+  loading.setAttribute("role", "alert");
+});
