@@ -2,6 +2,7 @@
 
 #include <emscripten.h>
 
+#include <chrono>
 #include <cstdio>
 #include <type_traits>
 #include <utility>
@@ -48,7 +49,10 @@ Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
 }  // namespace
 
-Now browser_now() { return {static_cast<std::int64_t>(emscripten_get_now()), static_cast<std::int64_t>(emscripten_date_now())}; }
+Now browser_now() {
+  const auto wall = std::chrono::system_clock::now().time_since_epoch();
+  return {static_cast<std::int64_t>(emscripten_get_now()), std::chrono::duration_cast<std::chrono::milliseconds>(wall).count()};
+}
 
 WebApp::WebApp(std::string pack, const Options& options) : pack_(std::move(pack)) {
   const std::optional<files::Pack> opened = files::Pack::open(pack_);
