@@ -60,11 +60,10 @@ dryrun_headers(utf8cpp PROBE utf8/core.h LINKS utf8 SUBFOLDER source
   FETCH URL https://github.com/nemtrif/utfcpp/archive/refs/tags/v3.2.3.tar.gz
         URL_HASH SHA256=3ba9b0dbbff08767bdffe8f03b10e596ca351228862722e4c9d4d126d2865250)
 
-# Included as <xxhash.h>, whole and inline: nothing to link.
+# Included as <xxhash.h> after defining XXH_INLINE_ALL: whole and inline, nothing to link.
 dryrun_headers(xxhash PROBE xxhash.h LINKS xxhash.h
   FETCH URL https://github.com/Cyan4973/xxHash/archive/refs/tags/v0.8.1.tar.gz
         URL_HASH SHA256=3bb6b7d6f30c591dd65aaaff1c8b7a5b94d81687998ca9400082c739a690436c)
-target_compile_definitions(third_party_xxhash INTERFACE XXH_INLINE_ALL)
 
 # Included as <doctest/doctest.h>, in tests only.
 dryrun_headers(doctest PROBE doctest/doctest.h LINKS doctest
