@@ -58,6 +58,7 @@ struct Frame {
   Theme theme;
   ImFont* regular = nullptr;
   ImFont* semibold = nullptr;
+  float span_of_em = 1.2f;  ///< ImGui's font sizes in ems of CSS
   ImFont* field = nullptr;  ///< regular at a text field's line height
   float scale = 1;          ///< text size, 1 at 100 %
   Viewport viewport;

@@ -69,10 +69,29 @@ ImFont* add_font(std::string_view bytes, const ImFontConfig& config) {
   return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(data, static_cast<int>(bytes.size()), 0, &config);
 }
 
-ImFontConfig font_config(float em_pixels) {
+/// ImGui's sizes span ascent to descent, CSS's the em: this many of the first make one of the second. 1.2 where the tables can't be read.
+float span_of_em(std::string_view bytes) {
+  const auto u16 = [&](std::size_t at) {
+    return at + 1 < bytes.size() ? static_cast<int>(static_cast<unsigned char>(bytes[at]) << 8 | static_cast<unsigned char>(bytes[at + 1])) : 0;
+  };
+  const auto i16 = [&](std::size_t at) { return u16(at) >= 0x8000 ? u16(at) - 0x10000 : u16(at); };
+  std::size_t head = 0, hhea = 0;
+  for (int table = 0; table < u16(4); ++table) {
+    const std::size_t record = 12 + 16 * static_cast<std::size_t>(table);
+    if (record + 16 > bytes.size()) break;
+    const std::size_t offset = static_cast<std::size_t>(u16(record + 8)) << 16 | static_cast<std::size_t>(u16(record + 10));
+    if (bytes.substr(record, 4) == "head") head = offset;
+    if (bytes.substr(record, 4) == "hhea") hhea = offset;
+  }
+  const int em = u16(head + 18), ascent = i16(hhea + 4), descent = i16(hhea + 6);
+  if (head == 0 || hhea == 0 || em <= 0 || ascent - descent <= 0) return 1.2f;
+  return static_cast<float>(ascent - descent) / static_cast<float>(em);
+}
+
+ImFontConfig font_config(float pixels) {
   ImFontConfig config;
   config.FontDataOwnedByAtlas = false;
-  config.SizePixels = -em_pixels;  // negative: sizes mean the em, as in CSS, not ascent plus descent
+  config.SizePixels = pixels;
   return config;
 }
 
@@ -115,6 +134,7 @@ struct Ui::Impl {
   ImFont* regular = nullptr;
   ImFont* semibold = nullptr;
   ImFont* field = nullptr;
+  float span_of_em = 1;
   Fields fields = Fields::external;
   Memory memory;
   Tree tree;
@@ -157,16 +177,18 @@ Ui::Ui(Fonts fonts, Fields fields) : impl_(std::make_unique<Impl>()) {
   io.ConfigWindowsMoveFromTitleBarOnly = true;
   io.ConfigDebugHighlightIdConflicts = false;
   set_style();
-  impl.regular = add_font(fonts.regular, font_config(type::kBody));
-  impl.semibold = add_font(fonts.semibold, font_config(type::kBody));
+  impl.span_of_em = span_of_em(fonts.regular);
+  const float text = type::kBody * impl.span_of_em, line = type::kBody * type::kTextLine;
+  impl.regular = add_font(fonts.regular, font_config(text));
+  impl.semibold = add_font(fonts.semibold, font_config(text));
   // ImGui sets fields as tight as the font's size. This one is as high as our line and takes its glyphs at text size.
   static const ImWchar kEverything[] = {1, 0x10FFFF, 0};
-  ImFontConfig frame_font = font_config(type::kBody * type::kTextLine);
+  ImFontConfig frame_font = font_config(line);
   frame_font.GlyphExcludeRanges = kEverything;
   impl.field = add_font(fonts.regular, frame_font);
-  ImFontConfig glyphs = font_config(type::kBody);
+  ImFontConfig glyphs = font_config(text);
   glyphs.MergeMode = true;
-  glyphs.GlyphOffset.y = 6;  // up, since the reference size is negative: centres the text in its line
+  glyphs.GlyphOffset.y = -0.6f * (line - text);  // centres the text in its line: the baseline is that of the larger size
   add_font(fonts.regular, glyphs);
 }
 
@@ -187,6 +209,7 @@ FrameResult Ui::frame(const app::Model& model, Now now, const Viewport& viewport
   frame.regular = impl.regular;
   frame.semibold = impl.semibold;
   frame.field = impl.field;
+  frame.span_of_em = impl.span_of_em;
   frame.scale = static_cast<float>(std::clamp(settings.text_size_percent, 50, 300)) / 100.0f;
   frame.viewport = viewport;
   frame.viewport.width = std::max(1.0f, viewport.width);

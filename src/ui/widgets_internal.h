@@ -24,6 +24,8 @@ struct Line {
   float width = 0;
 };
 [[nodiscard]] ImFont* font_of(const Frame& frame, const Look& look);
+/// Its metrics at the look's size.
+[[nodiscard]] ImFontBaked* baked_of(const Frame& frame, const Look& look);
 [[nodiscard]] float line_height(const Frame& frame, const Look& look);
 [[nodiscard]] std::vector<Line> wrap(const Frame& frame, std::string_view words, const Look& look, float width);
 /// One line, its line box starting at (x, y).

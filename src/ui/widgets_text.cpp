@@ -46,14 +46,17 @@ Colour colour_of(const Frame& frame, Ink ink) {
   return frame.theme.ink;
 }
 
+ImFontBaked* baked_of(const Frame& frame, const Look& look) {
+  return font_of(frame, look)->GetFontBaked(look.size * frame.scale * frame.span_of_em);
+}
+
 ImFont* font_of(const Frame& frame, const Look& look) { return look.is_semibold ? frame.semibold : frame.regular; }
 
 float line_height(const Frame& frame, const Look& look) { return std::round(look.size * frame.scale * look.line); }
 
 float width_of(const Frame& frame, std::string_view words, const Look& look) {
-  const float size = look.size * frame.scale;
-  ImFontBaked* baked = font_of(frame, look)->GetFontBaked(size);
-  const float tracking = tracking_of(look) * size;
+  ImFontBaked* baked = baked_of(frame, look);
+  const float tracking = tracking_of(look) * look.size * frame.scale;
   float width = 0;
   for (std::uint32_t at = 0; at < words.size();) width += baked->GetCharAdvance(text::decode(words, at)) + tracking;
   return width;
@@ -61,9 +64,8 @@ float width_of(const Frame& frame, std::string_view words, const Look& look) {
 
 std::vector<Line> wrap(const Frame& frame, std::string_view words, const Look& look, float width) {
   std::vector<Line> lines;
-  const float size = look.size * frame.scale;
-  ImFontBaked* baked = font_of(frame, look)->GetFontBaked(size);
-  const float tracking = tracking_of(look) * size;
+  ImFontBaked* baked = baked_of(frame, look);
+  const float tracking = tracking_of(look) * look.size * frame.scale;
   std::uint32_t begin = 0, at = 0;
   std::uint32_t break_at = 0, break_next = 0;  // end of the line if broken at the last gap, and where the next one starts
   float x = 0, break_width = 0;
@@ -117,7 +119,7 @@ std::vector<Line> wrap(const Frame& frame, std::string_view words, const Look& l
 
 void draw_line(const Frame& frame, float x, float y, std::string_view words, const Look& look) {
   if (words.empty()) return;
-  const float size = look.size * frame.scale;
+  const float size = look.size * frame.scale * frame.span_of_em;
   const float height = line_height(frame, look);
   const Rect& clip = frame.clip;
   if (y > clip.y + clip.height || y + height < clip.y) return;
@@ -126,7 +128,7 @@ void draw_line(const Frame& frame, float x, float y, std::string_view words, con
   const float top = std::round(y + (height - (baked->Ascent - baked->Descent)) / 2);
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImU32 colour = to_u32(colour_of(frame, look.ink));
-  const float tracking = tracking_of(look) * size;
+  const float tracking = tracking_of(look) * look.size * frame.scale;
   if (tracking == 0) {
     list->AddText(font, size, {std::round(x), top}, colour, words.data(), words.data() + words.size());
     return;
