@@ -1,0 +1,46 @@
+// Detectors that only cap: text that can't be judged, and text built to please a scorer. Each quotes its words and says why. What
+// the numbers mean stands in data/rubrics/common.json.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scoring/echo.h"
+#include "scoring/rule_book.h"
+
+namespace dryrun::scoring {
+
+struct GateFinding {
+  const Gate* gate = nullptr;
+  std::optional<Span> span;
+  std::string why;
+};
+
+/// What the gates look at besides the answer.
+struct GateInput {
+  const RuleBook* book = nullptr;
+  const Reading* reading = nullptr;
+  const Echo* echo = nullptr;
+  MatchView matches;
+  const std::vector<std::string>* question_stems = nullptr;     ///< content words of the question, sorted
+  const std::vector<std::string>* question_concepts = nullptr;  ///< shared concepts of the prompt and of the criteria, sorted
+  const std::vector<std::string>* skipped = nullptr;
+  std::size_t question_runs = 0;  ///< distinct four-word runs of the question
+};
+
+/// Buffers that are reused from answer to answer.
+struct GateBuffers {
+  std::vector<std::uint8_t> domain;  ///< by word
+};
+
+/// Why there is nothing to judge: empty, too short, not prose, not English, garbled.
+[[nodiscard]] std::optional<GateFinding> cannot_judge(const GateInput& input, GateBuffers& buffers);
+
+/// Every capping gate that the answer runs into.
+void find_gates(const GateInput& input, GateBuffers& buffers, std::vector<GateFinding>& out);
+
+/// Stems of a question's content words, sorted, without words that any interview question has.
+[[nodiscard]] std::vector<std::string> content_stems(const Lexicon& lexicon, const text::Document& question);
+
+}  // namespace dryrun::scoring
