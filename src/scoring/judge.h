@@ -67,9 +67,11 @@ class Judge {
   /// The anchor text of a dimension at a mark 1-5.
   [[nodiscard]] std::string_view anchor(bank::Dimension dimension, int mark) const;
 
+  struct Impl;  ///< what it owns; known inside this room only
+  [[nodiscard]] const Impl& impl() const { return *impl_; }
+
  private:
   Judge();
-  struct Impl;
   std::unique_ptr<Impl> impl_;
 };
 

@@ -1,0 +1,207 @@
+// A stored report back from JSON, for history and verify. Unknown keys are warnings: a newer Dry Run may have written them.
+// R001 not an object, R002 unknown key, R003 missing or of the wrong kind, R004 a value that no report has.
+#include <algorithm>
+#include <initializer_list>
+
+#include "scoring/report.h"
+
+namespace dryrun::scoring {
+
+namespace {
+
+using json::Kind;
+using json::Value;
+
+class ReportReader {
+ public:
+  ReportReader(std::string_view bytes, std::string_view file, Diagnostics& diagnostics) : bytes_(bytes), file_(file), diagnostics_(diagnostics) {}
+
+  std::optional<Report> read(const Value& value) {
+    Report report;
+    if (!keys(value, "a report",
+              {"id", "verdict", "score", "threshold", "reason", "dimensions", "criteria", "ledger", "gates", "delivery", "flip", "steps", "hashes", "input"})) {
+      return std::nullopt;
+    }
+    report.input.id = text(value, "id");
+    const std::string verdict = text(value, "verdict");
+    if (verdict == "pass") {
+      report.verdict = Verdict::pass;
+    } else if (verdict == "fail") {
+      report.verdict = Verdict::fail;
+    } else if (verdict != "cannot-judge") {
+      fail(value, "R004", "The verdict must be pass, fail or cannot-judge.");
+    }
+    report.score = optional_whole(value, "score");
+    report.threshold = optional_whole(value, "threshold");
+    report.reason = text(value, "reason");
+    if (const Value* dimensions = object(value, "dimensions")) {
+      for (int i = 0; i < bank::kDimensionCount; ++i) {
+        report.dimensions[static_cast<std::size_t>(i)] = optional_whole(*dimensions, bank::to_id(static_cast<bank::Dimension>(i)));
+      }
+    }
+    each(value, "criteria", [&](const Value& item) { report.criteria.push_back(criterion(item)); });
+    each(value, "ledger", [&](const Value& item) {
+      report.ledger.push_back({text(item, "rule"), text(item, "criterion"), static_cast<int>(whole(item, "points")), span(item), text(item, "why")});
+    });
+    each(value, "gates", [&](const Value& item) {
+      report.gates.push_back({text(item, "gate"), static_cast<int>(whole(item, "cap")), span(item), text(item, "why")});
+    });
+    if (const Value* delivery = object(value, "delivery")) {
+      report.delivery.confidence = facts(*delivery, "confidence");
+      report.delivery.clarity = facts(*delivery, "clarity");
+      report.delivery.delivery = facts(*delivery, "delivery");
+    }
+    each(value, "flip", [&](const Value& item) {
+      report.flip.push_back({text(item, "criterion"), static_cast<int>(whole(item, "points")), text(item, "hint")});
+    });
+    each(value, "steps", [&](const Value& item) { report.steps.push_back({text(item, "step"), span(item).value_or(Span{})}); });
+    if (const Value* hashes = object(value, "hashes")) {
+      report.hashes = {text(*hashes, "answer"), text(*hashes, "question"), text(*hashes, "rubric"), static_cast<int>(whole(*hashes, "engine"))};
+    }
+    if (const Value* input = object(value, "input")) read_input(*input, report.input);
+    if (failed_) return std::nullopt;
+    return report;
+  }
+
+ private:
+  void tell(Severity severity, const Value& at, std::string code, std::string message) {
+    const json::Position position = json::position_of(bytes_, at.begin);
+    diagnostics_.push_back({severity, std::move(code), std::string(file_), position.line, position.column, std::move(message)});
+  }
+  void fail(const Value& at, std::string code, std::string message) {
+    failed_ = true;
+    tell(Severity::error, at, std::move(code), std::move(message));
+  }
+
+  bool keys(const Value& value, std::string_view what, std::initializer_list<std::string_view> legal) {
+    if (!value.is(Kind::object)) {
+      fail(value, "R001", "This is not " + std::string(what) + ": an object is expected.");
+      return false;
+    }
+    for (const json::Member& member : value.members) {
+      if (std::find(legal.begin(), legal.end(), member.key) != legal.end()) continue;
+      tell(Severity::warning, member.value, "R002", "The key \"" + member.key + "\" of " + std::string(what) + " is not known here and is left out.");
+    }
+    return true;
+  }
+
+  const Value* get(const Value& value, std::string_view key, Kind kind) {
+    const Value* found = value.find(key);
+    if (found != nullptr && found->is(kind)) return found;
+    fail(found != nullptr ? *found : value, "R003", "\"" + std::string(key) + "\" is missing or of the wrong kind.");
+    return nullptr;
+  }
+  std::string text(const Value& value, std::string_view key) {
+    const Value* found = get(value, key, Kind::string);
+    return found != nullptr ? found->string : std::string();
+  }
+  std::int64_t whole(const Value& value, std::string_view key) {
+    const Value* found = get(value, key, Kind::integer);
+    return found != nullptr ? found->integer : 0;
+  }
+  std::optional<int> optional_whole(const Value& value, std::string_view key) {
+    const Value* found = value.find(key);
+    if (found == nullptr || found->is(Kind::null)) return std::nullopt;
+    if (!found->is(Kind::integer)) {
+      fail(*found, "R003", "\"" + std::string(key) + "\" must be a whole number or null.");
+      return std::nullopt;
+    }
+    return static_cast<int>(found->integer);
+  }
+  const Value* object(const Value& value, std::string_view key) { return get(value, key, Kind::object); }
+
+  template <typename Each>
+  void each(const Value& value, std::string_view key, Each&& read_item) {
+    const Value* list = get(value, key, Kind::array);
+    if (list == nullptr) return;
+    for (const Value& item : list->items) {
+      if (item.is(Kind::object)) {
+        read_item(item);
+      } else {
+        fail(item, "R003", "An entry of \"" + std::string(key) + "\" must be an object.");
+      }
+    }
+  }
+
+  std::optional<Span> span(const Value& value) {
+    const std::optional<int> begin = optional_whole(value, "begin");
+    const std::optional<int> end = optional_whole(value, "end");
+    if (!begin || !end) return std::nullopt;
+    if (*begin < 0 || *end < *begin) {
+      fail(value, "R004", "A span needs 0 <= begin <= end.");
+      return std::nullopt;
+    }
+    return Span{static_cast<std::uint32_t>(*begin), static_cast<std::uint32_t>(*end)};
+  }
+
+  std::vector<Fact> facts(const Value& value, std::string_view key) {
+    std::vector<Fact> out;
+    each(value, key, [&](const Value& item) {
+      out.push_back({text(item, "id"), whole(item, "value_milli"), text(item, "unit"), whole(item, "usual_min_milli"), whole(item, "usual_max_milli")});
+    });
+    return out;
+  }
+
+  CriterionMark criterion(const Value& item) {
+    CriterionMark mark;
+    mark.criterion = text(item, "criterion");
+    mark.name = text(item, "name");
+    if (const auto dimension = bank::dimension_from_id(text(item, "dimension"))) {
+      mark.dimension = *dimension;
+    } else {
+      fail(item, "R004", "There is no such dimension.");
+    }
+    mark.mark = static_cast<int>(whole(item, "mark"));
+    mark.points = static_cast<int>(whole(item, "points"));
+    mark.points_possible = static_cast<int>(whole(item, "points_possible"));
+    const Value* primary = get(item, "primary", Kind::boolean);
+    mark.primary = primary != nullptr && primary->boolean;
+    return mark;
+  }
+
+  void read_input(const Value& value, Input& input) {
+    if (!keys(value, "an input", {"question_id", "question", "group", "answer", "level", "mode", "seconds", "words", "without"})) return;
+    input.question_id = text(value, "question_id");
+    input.question_text = text(value, "question");
+    input.answer = text(value, "answer");
+    const Value* group = value.find("group");
+    if (group != nullptr && group->is(Kind::string)) {
+      input.group = bank::group_from_id(group->string);
+      if (!input.group) fail(*group, "R004", "There is no group \"" + group->string + "\".");
+    }
+    if (const auto level = bank::level_from_id(text(value, "level"))) {
+      input.level = *level;
+    } else {
+      fail(value, "R004", "The level must be senior or staff.");
+    }
+    const std::string mode = text(value, "mode");
+    if (mode != "typed" && mode != "spoken") fail(value, "R004", "The mode must be typed or spoken.");
+    input.mode = mode == "spoken" ? Mode::spoken : Mode::typed;
+    input.seconds = optional_whole(value, "seconds");
+    if (const Value* words = get(value, "words", Kind::array)) {
+      for (const Value& word : words->items) {
+        if (word.items.size() != 3 || !word.items[0].is(Kind::string) || !word.items[1].is(Kind::integer) || !word.items[2].is(Kind::integer)) {
+          fail(word, "R004", "A timed word is [word, begin_ms, end_ms].");
+          continue;
+        }
+        input.words.push_back({word.items[0].string, word.items[1].integer, word.items[2].integer});
+      }
+    }
+    if (const Value* without = get(value, "without", Kind::array)) {
+      for (const Value& rule : without->items) input.without.push_back(rule.string);
+    }
+  }
+
+  std::string_view bytes_;
+  std::string_view file_;
+  Diagnostics& diagnostics_;
+  bool failed_ = false;
+};
+
+}  // namespace
+
+std::optional<Report> read_report(const Value& value, std::string_view bytes, std::string_view file, Diagnostics& diagnostics) {
+  return ReportReader(bytes, file, diagnostics).read(value);
+}
+
+}  // namespace dryrun::scoring
