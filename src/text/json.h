@@ -59,6 +59,8 @@ struct Member {
 struct Limits {
   std::size_t max_bytes = 8u << 20;
   int max_depth = 64;
+  /// Values in all: a tree takes some 40 times the bytes of "[0,0,0...", and memory that runs out cannot be told as an error.
+  std::size_t max_values = 1u << 20;
 };
 
 struct Parsed {
@@ -66,8 +68,9 @@ struct Parsed {
   Diagnostics diagnostics;
 };
 
-/// Reads one JSON document. Errors: J001 syntax, J002 too large, J003 too deep, J004 duplicate key, J005 invalid UTF-8,
-/// J006 number out of range. `file` is only for the diagnostics. Never aborts, whatever the bytes.
+/// Reads one JSON document; a byte order mark before it is skipped. Errors: J001 syntax, J002 too large, J003 too deep,
+/// J004 duplicate key, J005 invalid UTF-8, J006 number out of range. J004 and J006 are all collected (up to 50), the others end
+/// the reading. `file` is only for the diagnostics. Never aborts, whatever the bytes.
 [[nodiscard]] Parsed parse(std::string_view bytes, std::string_view file, const Limits& limits = {});
 
 /// Prints a tree; `indent` < 0 prints one line. Invalid UTF-8 is replaced, never an error. Object order is kept.

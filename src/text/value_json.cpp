@@ -1,13 +1,16 @@
 // The one place that knows a JSON library: reading through its SAX interface over an iterator that counts bytes, and printing.
 #include <cstddef>
 #include <iterator>
+#include <limits>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "text/json.h"
+#include "text/json_syntax.h"
 #include "text/utf8.h"
 
 namespace dryrun::json {
@@ -43,6 +46,9 @@ class CountingIterator {
   std::size_t* count_;
 };
 
+/// What one file can be told at most; a file with more is broken throughout.
+constexpr std::size_t kMostFindings = 50;
+
 /// Builds the tree. Each `false` ends the parse; the diagnostic is there by then.
 class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
  public:
@@ -55,7 +61,7 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   bool boolean(bool value) override { return add(Value::of(value), scalar_begin(value ? 4 : 5), *count_); }
   bool number_integer(number_integer_t value) override { return add_number(Value::of(std::int64_t{value})); }
   bool number_unsigned(number_unsigned_t value) override {
-    if (value > static_cast<number_unsigned_t>(INT64_MAX)) return too_large_number();
+    if (value > static_cast<number_unsigned_t>(std::numeric_limits<std::int64_t>::max())) return too_large_number();
     return add_number(Value::of(static_cast<std::int64_t>(value)));
   }
   bool number_float(number_float_t value, const string_t& text) override {
@@ -79,18 +85,19 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
 
   bool key(string_t& name) override {
     const std::size_t begin = string_begin(*count_);
-    if (!keys_.back().insert(name).second) {
-      return fail("J004", begin, "the key \"" + name + "\" stands twice in this object; keep one of them");
-    }
+    if (!keys_.back().insert(name).second && !note("J004", begin, "the key " + shown(name) + " stands twice in this object; keep one of them")) return false;
     open_.back()->members.push_back({name, static_cast<std::uint32_t>(begin), Value()});
     return true;
   }
 
-  bool parse_error(std::size_t position, const std::string& token, const nlohmann::json::exception& error) override {
-    if (error.id == 406) return too_large_number();
-    const std::size_t at = position == 0 ? 0 : position - 1;
-    if (at >= bytes_.size()) return fail("J001", bytes_.size(), "the file ends in the middle of a value; a bracket, brace or quote is not closed");
-    return fail("J001", at, "this is not JSON here" + (token.empty() ? std::string() : ", near " + shown(token)) + "; look for a missing comma, quote or bracket just before");
+  bool parse_error(std::size_t position, const std::string& /*token*/, const nlohmann::json::exception& error) override {
+    constexpr int kNumberOverflow = 406;  // a decimal number beyond what a double holds
+    if (error.id == kNumberOverflow) {
+      static_cast<void>(too_large_number());
+      return false;
+    }
+    if (const std::optional<SyntaxFault> fault = find_syntax_fault(bytes_)) return fail("J001", fault->offset, fault->message);
+    return fail("J001", position == 0 ? 0 : position - 1, "this is not JSON here");
   }
 
  private:
@@ -103,14 +110,19 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
     return "\"" + valid.substr(0, end) + "...\"";
   }
 
-  bool fail(const char* code, std::size_t offset, std::string message) {
+  /// Says what is wrong; true while the reading may go on.
+  bool note(const char* code, std::size_t offset, std::string message) {
     const Position at = position_of(bytes_, offset);
     diagnostics_->push_back({Severity::error, code, std::string(file_), at.line, at.column, std::move(message)});
+    return diagnostics_->size() < kMostFindings;
+  }
+  bool fail(const char* code, std::size_t offset, std::string message) {
+    static_cast<void>(note(code, offset, std::move(message)));
     return false;
   }
   bool too_large_number() {
-    const std::size_t end = *count_ == 0 ? 0 : *count_ - 1;
-    return fail("J006", number_begin(end), "this number is out of range; whole numbers lie between -2^63 and 2^63 - 1");
+    const bool goes_on = note("J006", number_begin(number_end()), "this number is out of range; whole numbers lie between -2^63 and 2^63 - 1");
+    return goes_on && add_number(Value::of(0));
   }
 
   /// Scalars of known length end where the lexer stands.
@@ -131,9 +143,13 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
     return end;
   }
   /// The lexer has read one byte past a number, but for one that ends the text.
-  bool add_number(Value value) {
+  [[nodiscard]] std::size_t number_end() const {
     std::size_t end = *count_;
     while (end > 0 && !is_number_byte(bytes_[end - 1])) --end;
+    return end;
+  }
+  bool add_number(Value value) {
+    const std::size_t end = number_end();
     return add(std::move(value), number_begin(end), end);
   }
 
@@ -150,7 +166,13 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
     parent.members.back().value = std::move(value);
     return &parent.members.back().value;
   }
+  /// One value more; false, and told, when that is one too many.
+  bool count_value(std::size_t begin) {
+    if (++values_ <= limits_.max_values) return true;
+    return fail("J002", begin, "the file has more than " + std::to_string(limits_.max_values) + " values; split it into several files");
+  }
   bool add(Value value, std::size_t begin, std::size_t end) {
+    if (!count_value(begin)) return false;
     value.begin = static_cast<std::uint32_t>(begin);
     value.end = static_cast<std::uint32_t>(end);
     place(std::move(value));
@@ -161,6 +183,7 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
     if (static_cast<int>(open_.size()) >= limits_.max_depth) {
       return fail("J003", begin, "brackets are nested deeper than " + std::to_string(limits_.max_depth) + " levels; that is no file of ours");
     }
+    if (!count_value(begin)) return false;
     value.begin = static_cast<std::uint32_t>(begin);
     // A parent that is open gets no further item until this one is closed, so the pointer stays good.
     open_.push_back(place(std::move(value)));
@@ -180,30 +203,71 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   const std::size_t* count_;
   Diagnostics* diagnostics_;
   Value root_;
+  std::size_t values_ = 0;
   std::vector<Value*> open_;
   std::vector<std::set<std::string>> keys_;
 };
 
-nlohmann::ordered_json to_library(const Value& value) {
-  switch (value.kind) {
-    case Kind::null: return nullptr;
-    case Kind::boolean: return value.boolean;
-    case Kind::integer: return value.integer;
-    case Kind::number: return value.number;
-    case Kind::string: return value.string;
-    case Kind::array: {
-      nlohmann::ordered_json result = nlohmann::ordered_json::array();
-      for (const Value& item : value.items) result.push_back(to_library(item));
-      return result;
-    }
-    case Kind::object: {
-      nlohmann::ordered_json result = nlohmann::ordered_json::object();
-      for (const Member& member : value.members) result.push_back({member.key, to_library(member.value)});
-      return result;
+/// Scalars are the library's to print (escapes, shortest numbers). Arrays and objects are not: its ordered object looks each new
+/// name up from the start, which is quadratic, and takes a copy of the whole tree.
+class Printer {
+ public:
+  explicit Printer(int indent) : indent_(indent) {}
+
+  void print(const Value& value) {
+    switch (value.kind) {
+      case Kind::null: out_ += "null"; break;
+      case Kind::boolean: out_ += value.boolean ? "true" : "false"; break;
+      case Kind::integer: out_ += std::to_string(value.integer); break;
+      case Kind::number: out_ += nlohmann::ordered_json(value.number).dump(); break;
+      case Kind::string: print(value.string); break;
+      case Kind::array:
+        begin('[');
+        for (const Value& item : value.items) {
+          next(&item == value.items.data());
+          print(item);
+        }
+        end(']', value.items.empty());
+        break;
+      case Kind::object:
+        begin('{');
+        for (const Member& member : value.members) {
+          next(&member == value.members.data());
+          print(member.key);
+          out_ += indent_ < 0 ? ":" : ": ";
+          print(member.value);
+        }
+        end('}', value.members.empty());
+        break;
     }
   }
-  return nullptr;
-}
+  [[nodiscard]] std::string take() { return std::move(out_); }
+
+ private:
+  void print(const std::string& text) { out_ += nlohmann::ordered_json(text).dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace); }
+  void begin(char bracket) {
+    out_ += bracket;
+    ++depth_;
+  }
+  void next(bool is_first) {
+    if (!is_first) out_ += ',';
+    break_line();
+  }
+  void end(char bracket, bool is_empty) {
+    --depth_;
+    if (!is_empty) break_line();
+    out_ += bracket;
+  }
+  void break_line() {
+    if (indent_ < 0) return;
+    out_ += '\n';
+    out_.append(static_cast<std::size_t>(indent_) * depth_, ' ');
+  }
+
+  int indent_;
+  std::size_t depth_ = 0;
+  std::string out_;
+};
 
 }  // namespace
 
@@ -225,12 +289,18 @@ Parsed parse(std::string_view bytes, std::string_view file, const Limits& limits
     refuse("J005", offset, "this byte is not UTF-8; save the file as UTF-8 and try again");
     return parsed;
   }
+  // The library takes a NUL byte for the end and would not see what follows it.
+  if (bytes.find('\0') != std::string_view::npos) {
+    const std::optional<SyntaxFault> fault = find_syntax_fault(bytes);
+    refuse("J001", fault ? fault->offset : bytes.find('\0'), fault ? fault->message : "a NUL byte cannot stand in JSON");
+    return parsed;
+  }
   std::size_t count = 0;
   TreeBuilder builder(bytes, file, limits, &count, &parsed.diagnostics);
   const char* begin = bytes.data();
   const char* end = begin + bytes.size();
   const bool is_whole = nlohmann::json::sax_parse(CountingIterator(begin, begin, &count), CountingIterator(end, begin, &count), &builder);
-  if (is_whole) {
+  if (is_whole && parsed.diagnostics.empty()) {
     parsed.value = builder.take();
   } else if (parsed.diagnostics.empty()) {
     refuse("J001", count, "this is not JSON");
@@ -238,6 +308,10 @@ Parsed parse(std::string_view bytes, std::string_view file, const Limits& limits
   return parsed;
 }
 
-std::string dump(const Value& value, int indent) { return to_library(value).dump(indent, ' ', false, nlohmann::ordered_json::error_handler_t::replace); }
+std::string dump(const Value& value, int indent) {
+  Printer printer(indent);
+  printer.print(value);
+  return printer.take();
+}
 
 }  // namespace dryrun::json
