@@ -1,5 +1,6 @@
 // A stored report back from JSON, for history and verify. Unknown keys are warnings: a newer Dry Run may have written them.
-// R001 not an object, R002 unknown key, R003 missing or of the wrong kind, R004 a value that no report has.
+// A missing key keeps its default, so that reports of older versions stay readable; whether the whole is right is for verify to say.
+// R001 not an object, R002 unknown key, R003 of the wrong kind, R004 a value that no report has.
 #include <algorithm>
 #include <initializer_list>
 
@@ -87,8 +88,8 @@ class ReportReader {
 
   const Value* get(const Value& value, std::string_view key, Kind kind) {
     const Value* found = value.find(key);
-    if (found != nullptr && found->is(kind)) return found;
-    fail(found != nullptr ? *found : value, "R003", "\"" + std::string(key) + "\" is missing or of the wrong kind.");
+    if (found == nullptr || found->is(kind)) return found;
+    fail(*found, "R003", "\"" + std::string(key) + "\" is of the wrong kind.");
     return nullptr;
   }
   std::string text(const Value& value, std::string_view key) {
@@ -169,13 +170,14 @@ class ReportReader {
       input.group = bank::group_from_id(group->string);
       if (!input.group) fail(*group, "R004", "There is no group \"" + group->string + "\".");
     }
-    if (const auto level = bank::level_from_id(text(value, "level"))) {
+    const std::string level_id = text(value, "level");
+    if (const auto level = bank::level_from_id(level_id)) {
       input.level = *level;
-    } else {
+    } else if (!level_id.empty()) {
       fail(value, "R004", "The level must be senior or staff.");
     }
     const std::string mode = text(value, "mode");
-    if (mode != "typed" && mode != "spoken") fail(value, "R004", "The mode must be typed or spoken.");
+    if (!mode.empty() && mode != "typed" && mode != "spoken") fail(value, "R004", "The mode must be typed or spoken.");
     input.mode = mode == "spoken" ? Mode::spoken : Mode::typed;
     input.seconds = optional_whole(value, "seconds");
     if (const Value* words = get(value, "words", Kind::array)) {

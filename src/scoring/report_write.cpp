@@ -14,23 +14,28 @@ void set_span(Value& out, const std::optional<Span>& span) {
   out.set("end", span ? Value::of(static_cast<std::int64_t>(span->end)) : Value{});
 }
 
+/// What is empty is left out: most answers have neither timed words nor rules switched off.
 Value input_json(const Input& input) {
   Value out = Value::object();
-  out.set("question_id", Value::of(input.question_id)).set("question", Value::of(input.question_text));
-  out.set("group", input.group ? Value::of(bank::to_id(*input.group)) : Value{});
-  out.set("answer", Value::of(input.answer));
-  out.set("level", Value::of(bank::to_id(input.level))).set("mode", Value::of(to_id(input.mode)));
-  out.set("seconds", optional_number(input.seconds));
-  Value words = Value::array();
-  for (const TimedWord& word : input.words) {
-    Value item = Value::array();
-    item.push(Value::of(word.word)).push(Value::of(word.begin_ms)).push(Value::of(word.end_ms));
-    words.push(std::move(item));
+  if (!input.question_id.empty()) out.set("question_id", Value::of(input.question_id));
+  if (!input.question_text.empty()) out.set("question", Value::of(input.question_text));
+  if (input.group) out.set("group", Value::of(bank::to_id(*input.group)));
+  out.set("answer", Value::of(input.answer)).set("level", Value::of(bank::to_id(input.level))).set("mode", Value::of(to_id(input.mode)));
+  if (input.seconds) out.set("seconds", Value::of(*input.seconds));
+  if (!input.words.empty()) {
+    Value words = Value::array();
+    for (const TimedWord& word : input.words) {
+      Value item = Value::array();
+      item.push(Value::of(word.word)).push(Value::of(word.begin_ms)).push(Value::of(word.end_ms));
+      words.push(std::move(item));
+    }
+    out.set("words", std::move(words));
   }
-  out.set("words", std::move(words));
-  Value without = Value::array();
-  for (const std::string& rule : input.without) without.push(Value::of(rule));
-  out.set("without", std::move(without));
+  if (!input.without.empty()) {
+    Value without = Value::array();
+    for (const std::string& rule : input.without) without.push(Value::of(rule));
+    out.set("without", std::move(without));
+  }
   return out;
 }
 
