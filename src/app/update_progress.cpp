@@ -145,6 +145,10 @@ void erase_attempt(Turn& turn, const std::string& id) {
 void erase_all(Turn& turn) {
   Model& model = turn.model;
   progress::erase_all(model.progress, turn.now.wall_ms);
+  // Everything means the settings too; their stamp still has to win over those of another tab.
+  const std::int64_t stamp = std::max(turn.now.wall_ms, model.progress.settings.stamp_wall_ms + 1);
+  model.progress.settings = {};
+  model.progress.settings.stamp_wall_ms = stamp;
   model.random.reset();
   model.retry_of.clear();
   model.free_text_prompt.clear();
@@ -158,7 +162,7 @@ void erase_all(Turn& turn) {
   for (const std::string& id : model.progress.erased) turn.journal(progress::Erased{id});
   turn.journal(progress::SettingsChanged{model.progress.settings});
   turn.journal_running();
-  turn.announce("All attempts were erased.");
+  turn.announce("Everything was erased.");
 }
 
 void on(Turn& turn, const ExportProgress&) {

@@ -66,7 +66,7 @@ TEST_CASE("an attempt is erased only after being asked, and stays erased") {
   CHECK(app.model().progress.attempts.front().id == first);
 }
 
-TEST_CASE("erasing all asks, keeps the settings, and leaves no word of an answer in the store") {
+TEST_CASE("erasing all asks, takes the settings too, and leaves no word of an answer in the store") {
   MemoryStore store;
   Headless app(world::model(), store);
   app.send(SetTheme{progress::Theme::dark});
@@ -78,7 +78,7 @@ TEST_CASE("erasing all asks, keeps the settings, and leaves no word of an answer
   app.send(ConfirmDialog{});
   CHECK(app.model().progress.attempts.empty());
   CHECK_FALSE(app.model().progress.running);
-  CHECK(app.model().progress.settings.theme == progress::Theme::dark);
+  CHECK(app.model().progress.settings.theme == progress::Theme::system);
   std::string everything = store.slots[0] + store.slots[1];
   for (const auto& [tab, journal] : store.journals) {
     everything += journal.running;
@@ -88,7 +88,7 @@ TEST_CASE("erasing all asks, keeps the settings, and leaves no word of an answer
   CHECK(everything.find("private draft") == std::string::npos);
   app.kill_and_restart();
   CHECK(app.model().progress.attempts.empty());
-  CHECK(app.model().progress.settings.theme == progress::Theme::dark);
+  CHECK(app.model().progress.settings.theme == progress::Theme::system);
 }
 
 TEST_CASE("erasing all survives a kill before the snapshot") {
@@ -101,7 +101,7 @@ TEST_CASE("erasing all survives a kill before the snapshot") {
   app.send(ConfirmDialog{});
   app.kill_and_restart();
   CHECK(app.model().progress.attempts.empty());
-  CHECK(app.model().progress.settings.theme == progress::Theme::light);
+  CHECK(app.model().progress.settings.theme == progress::Theme::system);
 }
 
 TEST_CASE("an exported file is named by its UTC day and imports into an empty history") {

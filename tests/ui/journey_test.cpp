@@ -1,0 +1,247 @@
+// Whole journeys by role and label over the real data, with no window: what a person does, one press after another.
+#include <doctest/doctest.h>
+
+#include "app/load_data.h"
+#include "app/present.h"
+#include "dryrun_data/embedded.h"
+#include "platform/headless/headless_ui.h"
+
+using namespace dryrun;
+using headless::HeadlessUi;
+using headless::MemoryStore;
+using ui::Role;
+
+namespace {
+
+const files::Pack& pack() {
+  static const files::Pack opened = *files::Pack::open(data::embedded_pack());
+  return opened;
+}
+
+app::Model real_model(app::Environment environment = {}) {
+  static const app::LoadedData loaded = app::load_data(pack());
+  return app::make_model(loaded.judge, loaded.bank, std::move(environment));
+}
+
+ui::Fonts fonts() {
+  return {*pack().file("fonts/regular.ttf"), *pack().file("fonts/semibold.ttf")};
+}
+
+struct World {
+  explicit World(app::Environment environment = {}) : app(real_model(std::move(environment)), store, fonts()) {}
+  MemoryStore store;
+  HeadlessUi app;
+
+  [[nodiscard]] const bank::Question& question() const {
+    return *app::question_of(app.model(), app.model().progress.running->question_id);
+  }
+  void start() {
+    REQUIRE(app.press(Role::button, "Start a question") == 1);
+    REQUIRE(app.press(Role::button, "Start answering now") == 1);
+  }
+  void answer(const std::string& text) {
+    start();
+    REQUIRE(app.type(Role::text_area, "Your answer", text) == 1);
+    REQUIRE(app.press(Role::button, "Finish") == 1);
+  }
+};
+
+std::string strong_answer(const World& world) {
+  const bank::Question& question = world.question();
+  return question.strong ? question.strong->answer
+                         : "I would ask who depends on it, and I rolled the change back because it hurt customers.";
+}
+
+}  // namespace
+
+TEST_CASE("a question is started, answered, judged, found in the history, reopened and tried again") {
+  World world;
+  HeadlessUi& app = world.app;
+  REQUIRE(app.press(Role::button, "Start a question") == 1);
+  CHECK(app.find(Role::heading, world.question().title) != nullptr);
+  CHECK(app.find(Role::text_area, "Notes for yourself") != nullptr);
+  CHECK(app.find(Role::text_area, "Your answer") == nullptr);
+  REQUIRE(app.type(Role::text_area, "Notes for yourself", "ask first") == 1);
+  REQUIRE(app.press(Role::button, "Start answering now") == 1);
+
+  const std::string words = strong_answer(world);
+  REQUIRE(app.type(Role::text_area, "Your answer", words) == 1);
+  bool has_tick = false;
+  for (const ui::Node& node : app.tree().nodes) has_tick = has_tick || (node.role == Role::checkbox && node.is_checked);
+  CHECK(has_tick);
+  const std::string step = world.question().id;
+  REQUIRE(app.press(Role::button, "Finish") == 1);
+
+  REQUIRE(app.model().progress.attempts.size() == 1);
+  const progress::Attempt attempt = app.model().progress.attempts.front();
+  CHECK(app.find(Role::heading, app::headline(attempt.report.verdict)) != nullptr);
+  CHECK(app.shows(attempt.report.reason));
+  CHECK(attempt.report.input.answer == words);
+
+  REQUIRE(app.press(Role::link, "History") == 1);
+  CHECK(app.find(Role::heading, "History") != nullptr);
+  std::string row;
+  for (const ui::Node& node : app.tree().nodes) {
+    if (node.id == "attempt:" + attempt.id) row = node.name;
+  }
+  REQUIRE_FALSE(row.empty());
+  REQUIRE(app.press(Role::button, row) == 1);
+  CHECK(app.find(Role::heading, app::headline(attempt.report.verdict)) != nullptr);
+
+  REQUIRE(app.press(Role::button, "Try again") == 1);
+  REQUIRE(app.model().progress.running);
+  CHECK(app.model().progress.running->question_id == attempt.question_id);
+  REQUIRE(app.press(Role::button, "Start answering now") == 1);
+  REQUIRE(app.type(Role::text_area, "Your answer", "I do not know.") == 1);
+  REQUIRE(app.press(Role::button, "Finish") == 1);
+  REQUIRE(app.model().progress.attempts.size() == 2);
+  CHECK(app::shown_attempt(app.model())->retry_of == attempt.id);
+}
+
+TEST_CASE("when time is up, the answer as it stands is judged") {
+  World world;
+  world.start();
+  REQUIRE(world.app.type(Role::text_area, "Your answer", strong_answer(world)) == 1);
+  world.app.advance(world.app.model().progress.running->answer_limit_ms);
+  CHECK(world.app.model().screen == app::Screen::verdict);
+  CHECK(world.app.shows("until time was up"));
+  bool was_warned = false;
+  for (const app::Announce& words : world.app.announcements)
+    was_warned = was_warned || (words.is_urgent && words.text == "30 seconds left.");
+  CHECK(was_warned);
+}
+
+TEST_CASE("a pause hides the field, shows the words, and goes on where it stopped") {
+  World world;
+  world.start();
+  REQUIRE(world.app.type(Role::text_area, "Your answer", "First I would ask") == 1);
+  REQUIRE(world.app.press(Role::button, "Pause") == 1);
+  CHECK(world.app.find(Role::text_area, "Your answer") == nullptr);
+  CHECK(world.app.shows("First I would ask"));
+  CHECK(world.app.find(Role::heading, "Paused") != nullptr);
+  world.app.advance(1'000'000);
+  REQUIRE(world.app.press(Role::button, "Resume") == 1);
+  const ui::Node* field = world.app.find(Role::text_area, "Your answer");
+  REQUIRE(field != nullptr);
+  CHECK(field->value == "First I would ask");
+  CHECK(world.app.model().progress.running->remaining_ms(world.app.now()) ==
+        world.app.model().progress.running->answer_limit_ms);
+}
+
+TEST_CASE("after a kill the unfinished answer can be continued, submitted or discarded") {
+  World world;
+  world.start();
+  const std::string words = strong_answer(world);
+  REQUIRE(world.app.type(Role::text_area, "Your answer", words) == 1);
+  world.app.kill_and_restart();
+  CHECK(world.app.find(Role::heading, "Here is your unfinished answer") != nullptr);
+  CHECK(world.app.shows(words));
+  SUBCASE("continue") {
+    REQUIRE(world.app.press(Role::button, "Continue") == 1);
+    const ui::Node* field = world.app.find(Role::text_area, "Your answer");
+    REQUIRE(field != nullptr);
+    CHECK(field->value == words);
+    REQUIRE(world.app.press(Role::button, "Finish") == 1);
+    CHECK(world.app.shows("interrupted once"));
+  }
+  SUBCASE("submit as it is") {
+    REQUIRE(world.app.press(Role::button, "Submit as it is") == 1);
+    CHECK(world.app.model().progress.attempts.size() == 1);
+  }
+  SUBCASE("discard, after being asked") {
+    REQUIRE(world.app.press(Role::button, "Discard") == 1);
+    CHECK(world.app.find(Role::dialog, "Discard this answer?") != nullptr);
+    CHECK(world.app.press(Role::button, "Continue") == 0);  // behind the dialog
+    REQUIRE(world.app.press(Role::button, "Discard it") == 1);
+    CHECK(world.app.find(Role::button, "Start a question") != nullptr);
+    CHECK(world.app.model().progress.attempts.empty());
+  }
+}
+
+TEST_CASE("progress is exported, erased and imported again") {
+  World world;
+  world.answer("We rolled it back and told support, because customers could not pay.");
+  const std::string before = progress::write_progress(world.app.model().progress);
+  REQUIRE(world.app.press(Role::link, "Settings") == 1);
+  REQUIRE(world.app.press(Role::button, "Export") == 1);
+  REQUIRE(world.app.downloads.size() == 1);
+  CHECK(world.app.downloads[0].bytes == before);
+
+  REQUIRE(world.app.press(Role::button, "Erase everything") == 1);
+  CHECK(world.app.find(Role::dialog, "Erase everything?") != nullptr);
+  REQUIRE(world.app.press(Role::button, "Keep it all") == 1);
+  CHECK(world.app.model().progress.attempts.size() == 1);
+  REQUIRE(world.app.press(Role::button, "Erase everything") == 1);
+  REQUIRE(world.app.press(Role::button, "Erase everything") == 1);
+  CHECK(world.app.model().progress.attempts.empty());
+
+  // Erased stays erased here; another machine takes the file.
+  World other;
+  REQUIRE(other.app.press(Role::link, "Settings") == 1);
+  REQUIRE(other.app.press(Role::button, "Import") == 1);
+  CHECK(other.app.file_choosers == 1);
+  other.app.send(app::FileArrived{"dry-run-progress.json", world.app.downloads[0].bytes});
+  CHECK(other.app.find(Role::dialog, "Imported") != nullptr);
+  CHECK(other.app.shows("1 attempt was added."));
+  REQUIRE(other.app.press(Role::button, "Close") == 1);
+  CHECK(other.app.model().progress.attempts.size() == 1);
+
+  other.app.send(app::FileArrived{"other.json", "[]"});
+  CHECK(other.app.find(Role::dialog, "That file was not imported") != nullptr);
+  CHECK(other.app.shows("P001"));
+}
+
+TEST_CASE("one attempt is erased from the history after being asked") {
+  World world;
+  world.answer("We rolled it back.");
+  REQUIRE(world.app.press(Role::link, "History") == 1);
+  REQUIRE(world.app.press(Role::button, "Erase") == 1);
+  REQUIRE(world.app.press(Role::button, "Erase it") == 1);
+  CHECK(world.app.model().progress.attempts.empty());
+  CHECK(world.app.shows("Your attempts will be here"));
+}
+
+TEST_CASE("settings are chosen by their labels and hold for the next question") {
+  World world;
+  REQUIRE(world.app.press(Role::link, "Settings") == 1);
+  REQUIRE(world.app.press(Role::radio, "Staff") == 1);
+  REQUIRE(world.app.press(Role::radio, "Untimed") == 1);
+  REQUIRE(world.app.press(Role::link, "Home") == 1);
+  world.start();
+  CHECK(world.app.model().progress.running->level == bank::Level::staff);
+  world.app.advance(3'600'000);
+  CHECK(world.app.find(Role::button, "Finish") != nullptr);
+}
+
+TEST_CASE("a question of one's own goes the whole way") {
+  World world;
+  REQUIRE(world.app.type(Role::text_area, "Your own question", "How do you decide what not to build?") == 1);
+  REQUIRE(world.app.press(Role::button, "Practise this question") == 1);
+  REQUIRE(world.app.press(Role::button, "Start answering now") == 1);
+  REQUIRE(world.app.type(Role::text_area, "Your answer", "I ask who would miss it.") == 1);
+  REQUIRE(world.app.press(Role::button, "Finish") == 1);
+  CHECK(world.app.shows("How do you decide what not to build?"));
+  REQUIRE(world.app.press(Role::button, "Try again") == 1);
+  CHECK(world.app.model().progress.running->free_text == "How do you decide what not to build?");
+}
+
+TEST_CASE("the whole journey works at 320 pixels and at the largest text") {
+  World world;
+  world.app.viewport.width = 320;
+  world.app.viewport.height = 560;
+  REQUIRE(world.app.press(Role::link, "Settings") == 1);
+  REQUIRE(world.app.press(Role::radio, "200 %") == 1);
+  REQUIRE(world.app.press(Role::link, "Home") == 1);
+  world.answer("We rolled it back.");
+  CHECK(world.app.model().screen == app::Screen::verdict);
+}
+
+TEST_CASE("an embedded question has no navigation and posts its result") {
+  app::Environment environment;
+  environment.is_embedded = true;
+  World world(environment);
+  CHECK(world.app.find(Role::link, "History") == nullptr);
+  world.answer("We rolled it back.");
+  CHECK(world.app.posted.size() == 1);
+  CHECK(world.app.find(Role::link, "Settings") == nullptr);
+}
