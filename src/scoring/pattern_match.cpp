@@ -48,17 +48,15 @@ const Match* first_from(const Match* begin, const Match* end, std::uint32_t word
 }  // namespace
 
 void PatternSet::find_runs(const Reading& reading, Matches& matches) const {
-  const std::vector<text::Token>& tokens = reading.document->tokens();
   Automaton::State state = Automaton::kRoot;
   std::uint32_t sentence = kNoWord;
   for (std::uint32_t at = 0; at < reading.size(); ++at) {
     const Word& word = reading.words[at];
-    const text::Token& token = tokens[word.token];
     if (word.sentence != sentence) {
       state = Automaton::kRoot;
       sentence = word.sentence;
     }
-    state = automaton_.next(state, token.kind == text::TokenKind::number ? kAnyNumber : vocabulary_.find(token.stem));
+    state = automaton_.next(state, reading.is_number(at) ? kAnyNumber : vocabulary_.find(reading.stem(at)));
     if (state == Automaton::kRoot) continue;
     automaton_.each_ending(state, [&](std::uint32_t index) {
       const RunPattern& run = runs_[index];

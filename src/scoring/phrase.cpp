@@ -99,6 +99,7 @@ class Parser {
     }
     const bool exact = raw.front() == '=';
     if (exact) raw.remove_prefix(1);
+    if (raw == "%") raw = "percent";
     for (const char c : raw) {
       if (c == '{' || c == '}' || c == '?' || c == '*' || c == '#' || c == '~' || c == '=') {
         problem("S002", std::string("The character '") + c + "' stands at a place where a word is expected.");

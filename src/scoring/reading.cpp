@@ -183,7 +183,7 @@ void read(const text::Document& document, const Lexicon& lexicon, Reading& readi
   bool has_quotes = false;
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     const text::Token& token = tokens[i];
-    if (token.kind == text::TokenKind::mark) {
+    if (token.kind == text::TokenKind::mark && token.form != "%") {
       has_quotes = has_quotes || token.form == "\"";
       continue;
     }
@@ -210,7 +210,7 @@ void read(const text::Document& document, const Lexicon& lexicon, Reading& readi
     std::uint32_t next = 0;
     for (std::uint32_t i = 0; i < tokens.size(); ++i) {
       word_of_token[i] = next;
-      if (tokens[i].kind != text::TokenKind::mark) ++next;
+      if (tokens[i].kind != text::TokenKind::mark || tokens[i].form == "%") ++next;
     }
     mark_quotes(document, reading, word_of_token);
   }

@@ -51,8 +51,16 @@ struct Reading {
   std::vector<ClauseFact> clauses;   ///< parallel to document->clauses()
   std::vector<Range> sentences;      ///< words of each sentence
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(words.size()); }
-  [[nodiscard]] std::string_view form(std::uint32_t word) const { return document->tokens()[words[word].token].form; }
-  [[nodiscard]] std::string_view stem(std::uint32_t word) const { return document->tokens()[words[word].token].stem; }
+  /// "%" reads as the word percent, the only mark that does.
+  [[nodiscard]] std::string_view form(std::uint32_t word) const {
+    const text::Token& token = document->tokens()[words[word].token];
+    return token.kind == text::TokenKind::mark ? std::string_view("percent") : token.form;
+  }
+  [[nodiscard]] std::string_view stem(std::uint32_t word) const {
+    const text::Token& token = document->tokens()[words[word].token];
+    return token.kind == text::TokenKind::mark ? std::string_view("percent") : token.stem;
+  }
+  [[nodiscard]] bool is_number(std::uint32_t word) const { return document->tokens()[words[word].token].kind == text::TokenKind::number; }
   /// The bytes from one word to another, both included.
   [[nodiscard]] Span span(std::uint32_t first, std::uint32_t last) const { return {words[first].span.begin, words[last].span.end}; }
 };
