@@ -182,7 +182,8 @@ class Gates {
   }
 
   [[nodiscard]] bool is_off_question(const Gate& gate) const {
-    if (input_.question_stems->empty()) return false;
+    // A short question names too little to be missed: good stories on it often share none of its words.
+    if (input_.question_stems->size() + input_.question_concepts->size() < static_cast<std::size_t>(std::max(gate.at3, 1))) return false;
     std::uint32_t shared_words = 0;
     std::vector<std::string_view> seen;
     for (std::uint32_t i = 0; i < reading_.size(); ++i) {

@@ -18,7 +18,7 @@ void concepts_in(const RuleBook& book, const text::Document& document, std::vect
   book.patterns.match(reading, nullptr, matches);
   const MatchView view{&matches, nullptr};
   for (const auto& [id, entry] : book.concepts) {
-    if (!entry.domain || view.begin_of(entry.node) == view.end_of(entry.node)) continue;
+    if (view.begin_of(entry.node) == view.end_of(entry.node)) continue;
     out.push_back(id);
   }
 }
