@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -30,7 +32,9 @@ struct Scroll {
 /// All that the face remembers from frame to frame: nothing that a person could lose.
 struct Memory {
   std::map<std::string, Scroll> scrolls;
-  std::map<std::string, std::string> field_texts;  ///< what a drawn field holds while it is edited
+  std::map<std::string, std::string> field_texts;  ///< buffers of drawn fields
+  std::shared_ptr<void> editings;                  ///< of drawn fields, known to ui/widgets_fields alone
+  std::string active_field;                        ///< the drawn field that is being edited
   std::map<std::string, float> folds;              ///< progress of openings, 0 to 1
   std::set<std::string> open;                      ///< folded parts that were opened and are no truth of the Model
   std::string focus;

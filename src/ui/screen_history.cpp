@@ -39,7 +39,7 @@ void draw_history(Frame& frame, const app::Model& model) {
               frame.box().width += rhythm::kText;
               attempt_row(frame, *attempt);
             } else {
-              space(frame, rhythm::kUnit);
+              space(frame, rhythm::kText);
               erase_button();
             }
           });

@@ -72,9 +72,25 @@ void example(Frame& frame) {
   marks.push_back({span("ask which pain hurts most"), 0, 1, 0, false, {}});
   marks.push_back({span("With eight of us"), 1, 2, 1, false, {}});
   marks.push_back({span("keep one deployable"), 2, 3, 2, false, {}});
-  const DecorCard card(frame, Paper::card);
+  const DecorCard card(frame, Paper::card, card_padding(frame));
   evidence_text(frame, "example", words, marks, std::nullopt, true);
   space(frame, rhythm::kText);
+  decor_hairline(frame);
+  space(frame, rhythm::kHalf);
+  const auto row = [&](int number, const char* points, const char* title) {
+    LedgerLine line;
+    line.id = "example:row:" + std::to_string(number);
+    line.points = points;
+    line.title = title;
+    line.number = number;
+    line.hue = number - 1;
+    line.is_example = true;
+    ledger_line(frame, line);
+  };
+  row(1, "+9", "Finds out what hurts first");
+  row(2, "+17", "Ties the shape to the team");
+  row(3, "+14", "Keeps one deployable");
+  space(frame, rhythm::kHalf);
   decor_hairline(frame);
   space(frame, rhythm::kText);
   text(frame, "example:legend", "Every point names the rule and the exact words that earned it. They add up to the score, and the bar is on the table.", kSmallLook);
@@ -124,7 +140,7 @@ void hero(Frame& frame, const app::Model& model) {
     if (model.progress.attempts.empty()) {
       example(frame);
     } else {
-      const DecorCard card(frame, Paper::card);
+      const DecorCard card(frame, Paper::card, card_padding(frame));
       recent_attempts(frame, model);
     }
   };

@@ -23,30 +23,41 @@ std::string page_key(const app::Model& model) {
 void header(Frame& frame, const app::Model& model) {
   const bool is_tight = frame.viewport.width / frame.scale < 560;
   space(frame, is_tight ? rhythm::kUnit : rhythm::kPair);
+  struct Entry {
+    const char* id;
+    const char* name;
+    Screen screen;
+  };
+  static constexpr Entry kEntries[] = {{"nav:home", "Home", Screen::home}, {"nav:history", "History", Screen::history}, {"nav:settings", "Settings", Screen::settings}};
+  const float gap = is_tight ? 0 : rhythm::kUnit;
+  float width = 0;
+  for (const Entry& entry : kEntries) width += navigation_width(frame, entry.name, model.screen == entry.screen) + (width > 0 ? gap : 0);
+  // The links' own padding hangs out on both sides, so that their words align with everything else.
   const auto links = [&] {
     const Container navigation(frame, Role::navigation, "navigation", "Main");
-    flow(frame, rhythm::kUnit, frame.control_height(), [&] {
-      if (navigation_link(frame, "nav:home", "Home", model.screen == Screen::home)) frame.send(app::Navigate{Screen::home});
-      if (navigation_link(frame, "nav:history", "History", model.screen == Screen::history)) frame.send(app::Navigate{Screen::history});
-      if (navigation_link(frame, "nav:settings", "Settings", model.screen == Screen::settings)) frame.send(app::Navigate{Screen::settings});
+    flow(frame, gap, frame.control_height(), [&] {
+      for (const Entry& entry : kEntries) {
+        if (navigation_link(frame, entry.id, entry.name, model.screen == entry.screen)) frame.send(app::Navigate{entry.screen});
+      }
     });
   };
-  const Look look{type::kBody, true, Ink::normal, type::kTextLine};
-  const float width = width_of(frame, "HomeHistorySettings", look) + 3 * 16 + 2 * rhythm::kUnit + 8;
-  if (available(frame) - width > 150 * frame.scale) {
-    columns(frame, {-1, width}, rhythm::kPair, [&](int column) {
+  const float logo = wordmark_width(frame);
+  if (available(frame) - width - logo >= rhythm::kPair) {
+    columns(frame, {-1, width - rhythm::kUnit}, 0, [&](int column) {
       if (column == 0) {
         flow(frame, 0, frame.control_height(), [&] { decor_wordmark(frame); });
       } else {
+        frame.box().width += rhythm::kUnit;
         links();
       }
     });
   } else {
     decor_wordmark(frame);
-    // The links' own padding hangs out, so that their words align with everything else.
     frame.box().x -= rhythm::kUnit;
+    frame.box().width += rhythm::kUnit;
     links();
     frame.box().x += rhythm::kUnit;
+    frame.box().width -= rhythm::kUnit;
   }
   space(frame, is_tight ? rhythm::kPair : rhythm::kSection - rhythm::kUnit);
 }
@@ -68,13 +79,19 @@ std::string title_of_screen(const app::Model& model) {
   return "Dry Run";
 }
 
-/// Home's way in stays within a thumb's reach while the page scrolls.
-bool has_bottom_bar(const Frame& frame, const app::Model& model) { return model.screen == Screen::home && !frame.is_wide(); }
+/// The way on stays within a thumb's reach while the page scrolls.
+bool has_bottom_bar(const Frame& frame, const app::Model& model) {
+  if (frame.is_wide()) return false;
+  return model.screen == Screen::home || model.screen == Screen::practice || (model.screen == Screen::verdict && app::shown_attempt(model) != nullptr);
+}
 
 void bottom_bar(Frame& frame, const app::Model& model, const Rect& rect) {
   const Bar bar(frame, "bottom", rect, page_padding(frame), rhythm::kContentWidth, Edge::top);
   space(frame, rhythm::kText);
-  if (model.progress.running) {
+  if (model.screen == Screen::verdict) {
+    const progress::Attempt* attempt = app::shown_attempt(model);
+    if (button(frame, {"retry", "Try again", ButtonKind::primary, false, true, {}})) frame.send(app::StartQuestion{attempt->question_id, attempt->id});
+  } else if (model.progress.running) {
     if (button(frame, {"continue", "Go back to your answer", ButtonKind::primary, false, true, {}})) frame.send(app::Navigate{Screen::practice});
   } else if (button(frame, {"start", "Start a question", ButtonKind::primary, model.bank.questions.empty(), true, {}})) {
     frame.send(app::StartQuestion{model.chosen_question, {}});
@@ -168,6 +185,8 @@ void draw_dialog(Frame& frame, const app::Model& model) {
 }
 
 float page_padding(const Frame& frame) { return frame.viewport.width < 600 ? rhythm::kPair : rhythm::kBlock; }
+
+float card_padding(const Frame& frame) { return frame.viewport.width < 600 ? rhythm::kPair : rhythm::kBlock; }
 
 void storage_line(Frame& frame, const app::Model& model) {
   const app::Storage& storage = model.storage;

@@ -171,6 +171,9 @@ void other_actions(Frame& frame, const Scene& scene) {
   if (phase == Phase::interrupted) {
     if (button(frame, {"submit", "Submit as it is", ButtonKind::secondary, false, false, {}})) frame.send(app::SubmitAsItIs{});
   }
+  if (phase == Phase::paused) {
+    if (button(frame, {"nav:home", "Home", ButtonKind::secondary, false, false, "The answer waits for you"})) frame.send(app::Navigate{app::Screen::home});
+  }
   if (phase != Phase::submitted) {
     if (button(frame, {"discard", "Discard", ButtonKind::quiet, false, false, {}})) frame.send(app::DiscardRunning{});
   }

@@ -60,7 +60,8 @@ void top(Frame& frame, const app::Model& model, const progress::Attempt& attempt
     });
     space(frame, rhythm::kBlock);
     flow(frame, rhythm::kText, frame.control_height(), [&] {
-      if (button(frame, {"retry", "Try again", ButtonKind::primary, false, false, {}})) frame.send(app::StartQuestion{attempt.question_id, attempt.id});
+      // With little room it is pinned to the bottom instead.
+      if (frame.is_wide() && button(frame, {"retry", "Try again", ButtonKind::primary, false, false, {}})) frame.send(app::StartQuestion{attempt.question_id, attempt.id});
       if (!model.environment.is_embedded) {
         if (button(frame, {"another", "Another question", ButtonKind::secondary, false, false, {}})) frame.send(app::StartQuestion{});
       }
@@ -101,17 +102,24 @@ void draw_verdict(Frame& frame, const app::Model& model) {
   top(frame, model, *attempt);
   verdict_change(frame, model, *attempt);
   space(frame, rhythm::kSection);
-  verdict_working(frame, model, *attempt);
-  space(frame, rhythm::kSection + rhythm::kUnit);
   if (frame.is_wide()) {
-    columns(frame, {-1, -1}, rhythm::kSection + rhythm::kUnit, [&](int column) {
+    columns(frame, {-1.2f, -1}, rhythm::kSection + rhythm::kUnit, [&](int column) {
       if (column == 0) {
+        verdict_answer(frame, model, *attempt);
+        space(frame, rhythm::kSection);
         verdict_criteria(frame, model, *attempt);
       } else {
+        space(frame, rhythm::kBlock);
+        verdict_ledger(frame, model, *attempt);
+        space(frame, rhythm::kSection);
         verdict_dimensions(frame, model, *attempt);
       }
     });
   } else {
+    verdict_answer(frame, model, *attempt);
+    space(frame, rhythm::kSection - rhythm::kUnit);
+    verdict_ledger(frame, model, *attempt);
+    space(frame, rhythm::kSection);
     verdict_criteria(frame, model, *attempt);
     space(frame, rhythm::kSection);
     verdict_dimensions(frame, model, *attempt);

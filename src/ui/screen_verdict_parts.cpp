@@ -98,6 +98,7 @@ void ledger(Frame& frame, const app::Model& model, const scoring::Report& report
       line.number = shown[i].number;
       line.hue = shown[i].hue;
       line.ink = row.points < 0 ? Ink::fail : row.points == 0 ? Ink::muted : Ink::normal;
+      line.is_cost = row.points < 0;
       line.is_selected = model.selected_row == index;
       if (ledger_line(frame, line)) {
         frame.memory->reveal_next = "evidence:" + std::to_string(i);
@@ -171,23 +172,12 @@ void facts(Frame& frame, const std::string& id, const std::string& title, const 
 
 }  // namespace
 
-void verdict_working(Frame& frame, const app::Model& model, const progress::Attempt& attempt) {
-  const scoring::Report& report = attempt.report;
-  const std::vector<Shown> shown = shown_rows(report);
-  if (!frame.is_wide()) {
-    marked_answer(frame, model, report, shown);
-    space(frame, rhythm::kSection - rhythm::kUnit);
-    ledger(frame, model, report, shown);
-    return;
-  }
-  columns(frame, {-1.25f, -1}, rhythm::kSection, [&](int column) {
-    if (column == 0) {
-      marked_answer(frame, model, report, shown);
-    } else {
-      space(frame, rhythm::kPair);
-      ledger(frame, model, report, shown);
-    }
-  });
+void verdict_answer(Frame& frame, const app::Model& model, const progress::Attempt& attempt) {
+  marked_answer(frame, model, attempt.report, shown_rows(attempt.report));
+}
+
+void verdict_ledger(Frame& frame, const app::Model& model, const progress::Attempt& attempt) {
+  ledger(frame, model, attempt.report, shown_rows(attempt.report));
 }
 
 void verdict_criteria(Frame& frame, const app::Model& model, const progress::Attempt& attempt) {

@@ -26,6 +26,8 @@ void draw_settings(Frame& frame, const app::Model& model);
 
 /// Padding at the sides of the page.
 [[nodiscard]] float page_padding(const Frame& frame);
+/// Padding inside cards.
+[[nodiscard]] float card_padding(const Frame& frame);
 /// Whether and where it is saved, in words.
 void storage_line(Frame& frame, const app::Model& model);
 [[nodiscard]] Ink ink_of(scoring::Verdict verdict);
@@ -39,7 +41,8 @@ void attempt_row(Frame& frame, const progress::Attempt& attempt);
 [[nodiscard]] const progress::Attempt* latest_attempt(const app::Model& model, std::string_view question_id);
 
 // The verdict screen's lower parts (screen_verdict_parts.cpp)
-void verdict_working(Frame& frame, const app::Model& model, const progress::Attempt& attempt);
+void verdict_answer(Frame& frame, const app::Model& model, const progress::Attempt& attempt);
+void verdict_ledger(Frame& frame, const app::Model& model, const progress::Attempt& attempt);
 void verdict_dimensions(Frame& frame, const app::Model& model, const progress::Attempt& attempt);
 void verdict_criteria(Frame& frame, const app::Model& model, const progress::Attempt& attempt);
 void verdict_delivery(Frame& frame, const app::Model& model, const progress::Attempt& attempt);

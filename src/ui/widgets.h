@@ -42,7 +42,7 @@ class Container {
   int index_;
 };
 
-enum class Paper : std::uint8_t { card, plain, edge_accent, edge_pass, edge_fail };
+enum class Paper : std::uint8_t { card, edge_accent, edge_pass, edge_fail };
 /// Content on a surface of its own. Only decoration: put a Container around it where it means something.
 class DecorCard {
  public:
@@ -125,6 +125,7 @@ bool button(Frame& frame, const Button& spec);
 float button_width(const Frame& frame, std::string_view label);
 /// Looks like a link, acts like a button.
 bool text_button(Frame& frame, const std::string& id, std::string_view label, const Look& look = {type::kBody, false, Ink::accent});
+float navigation_width(const Frame& frame, std::string_view label, bool is_current);
 bool navigation_link(Frame& frame, const std::string& id, std::string_view label, bool is_current);
 /// A whole row that is pressed: title, detail under it, a word at the right.
 struct Row {
@@ -160,7 +161,9 @@ struct LedgerLine {
   int number = 0;  ///< of the evidence in the answer; 0: none
   int hue = 0;
   Ink ink = Ink::normal;
+  bool is_cost = false;     ///< its words are underlined in the answer, not tinted
   bool is_selected = false;
+  bool is_example = false;  ///< of the example on home: can't be pressed
 };
 bool ledger_line(Frame& frame, const LedgerLine& line);
 
@@ -181,6 +184,7 @@ std::optional<std::string> text_area(Frame& frame, const Field& field);
 
 void decor_hairline(Frame& frame);
 void decor_wordmark(Frame& frame);
+float wordmark_width(const Frame& frame);
 /// Dot in the colour of a state, before a line of text.
 void decor_dot(Frame& frame, Ink ink);
 enum class State : std::uint8_t { met, partly, missing };

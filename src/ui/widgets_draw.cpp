@@ -72,6 +72,10 @@ void decor_hairline(Frame& frame) {
   fill({rect.x, std::floor(rect.y), rect.width, 1}, frame.theme.line, 0);
 }
 
+float wordmark_width(const Frame& frame) {
+  return std::round(type::kLarge * frame.scale) + 10 + width_of(frame, "Dry Run", {type::kLarge, true, Ink::normal, type::kTextLine});
+}
+
 void decor_wordmark(Frame& frame) {
   const Look look{type::kLarge, true, Ink::normal, type::kTextLine};
   const float height = line_height(frame, look);

@@ -75,7 +75,7 @@ class Layout {
             number.begin = number.end = at;
             number.mark = static_cast<int>(i);
             number.is_number = true;
-            number.width = number_width(frame_, marks_[i].number) + 2;
+            number.width = number_width(frame_, marks_[i].number) + 4;
             atom.push_back(number);
           }
         }
@@ -259,7 +259,7 @@ std::optional<int> evidence_text(Frame& frame, const std::string& id, std::strin
     const Rect band{rect.x - 1, rect.y + 3, rect.width + 2, rect.height - 6};
     if (piece.is_number) {
       const float chip_height = line_height(frame, kNumber);
-      const Rect chip{rect.x + 2, rect.y + std::floor((rect.height - chip_height) / 2), rect.width - 3, chip_height};
+      const Rect chip{rect.x + 3, rect.y + std::floor((rect.height - chip_height) / 2), rect.width - 4, chip_height};
       fill(chip, mark.is_cost ? frame.theme.fail : frame.theme.hues[hue], 5);
       continue;
     }
@@ -283,7 +283,7 @@ std::optional<int> evidence_text(Frame& frame, const std::string& id, std::strin
     Look look = kNumber;
     look.ink = Ink::paper;
     const float top = rect.y + std::floor((rect.height - line_height(frame, look)) / 2);
-    draw_line(frame, rect.x + 2 + (rect.width - 3 - width_of(frame, digits, look)) / 2, top, digits, look);
+    draw_line(frame, rect.x + 3 + (rect.width - 4 - width_of(frame, digits, look)) / 2, top, digits, look);
   }
   return pressed;
 }

@@ -24,7 +24,9 @@ struct Line {
   float width = 0;
 };
 [[nodiscard]] ImFont* font_of(const Frame& frame, const Look& look);
-/// Its metrics at the look's size.
+/// Size in ImGui's terms, whole pixels: others would be drawn from the next whole one, scaled and soft.
+[[nodiscard]] float font_size(const Frame& frame, const Look& look);
+/// Metrics at that size.
 [[nodiscard]] ImFontBaked* baked_of(const Frame& frame, const Look& look);
 [[nodiscard]] float line_height(const Frame& frame, const Look& look);
 [[nodiscard]] std::vector<Line> wrap(const Frame& frame, std::string_view words, const Look& look, float width);

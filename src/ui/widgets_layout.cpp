@@ -99,13 +99,14 @@ DecorCard::DecorCard(Frame& frame, Paper paper, float padding) : frame_(frame), 
   const ImDrawList* list = ImGui::GetWindowDrawList();
   first_vertex_ = list->VtxBuffer.Size;
   const Theme& theme = frame.theme;
-  if (paper != Paper::plain) {
+  if (paper == Paper::card) {
     fill(start_, theme.surface, radius);
     stroke(start_, theme.line, radius);
-  }
-  if (paper != Paper::card && paper != Paper::plain) {
+  } else {
     const Colour edge = paper == Paper::edge_pass ? theme.pass : paper == Paper::edge_fail ? theme.fail : theme.accent;
-    fill({start_.x, start_.y + radius, 3, start_.height - 2 * radius}, edge, 0);
+    fill(start_, edge, radius);
+    fill({start_.x + 4, start_.y, start_.width - 4, start_.height}, theme.line, radius);
+    fill({start_.x + 4, start_.y + 1, start_.width - 5, start_.height - 2}, theme.surface, radius - 1);
   }
   end_vertex_ = list->VtxBuffer.Size;
   frame.boxes.push_back({box.x + padding, box.y + padding, std::max(0.0f, box.width - 2 * padding)});

@@ -107,6 +107,10 @@ bool text_button(Frame& frame, const std::string& id, std::string_view label, co
   return touch.is_pressed;
 }
 
+float navigation_width(const Frame& frame, std::string_view label, bool is_current) {
+  return std::ceil(width_of(frame, label, {type::kBody, is_current, Ink::normal, type::kTextLine})) + 16;
+}
+
 bool navigation_link(Frame& frame, const std::string& id, std::string_view label, bool is_current) {
   const Look look{type::kBody, is_current, is_current ? Ink::normal : Ink::muted, type::kTextLine};
   const float width = std::ceil(width_of(frame, label, look));
@@ -125,7 +129,7 @@ bool navigation_link(Frame& frame, const std::string& id, std::string_view label
 bool row_button(Frame& frame, const Row& row) {
   const Look title{type::kBody, true, Ink::normal, type::kTextLine};
   const Look detail{type::kSmall, false, Ink::muted, type::kTextLine};
-  const Look trailing{type::kSmall, true, row.trailing_ink, type::kTextLine};
+  const Look trailing{type::kSmall, row.has_dot, row.trailing_ink, type::kTextLine};
   const float pad = rhythm::kText;
   const float full = available(frame);
   const float trailing_width = row.trailing.empty() ? 0 : std::ceil(width_of(frame, row.trailing, trailing)) + (row.has_dot ? 16.0f : 0.0f);
@@ -251,16 +255,16 @@ bool ledger_line(Frame& frame, const LedgerLine& line) {
   const Look points{type::kBody, true, line.ink, type::kTextLine};
   const Look title{type::kBody, false, Ink::normal, type::kTextLine};
   const Look quote{type::kSmall, false, Ink::muted, type::kTextLine};
-  const Look number{type::kSmall, true, Ink::normal, type::kTextLine};
+  const Look number{type::kSmall, true, Ink::paper, 1.3f};
   const float pad = rhythm::kUnit;
   const float lead = std::ceil(width_of(frame, "+00", points)) + 12;
-  const float chip = line.number > 0 ? std::max(20.0f, std::ceil(width_of(frame, std::to_string(line.number), number)) + 10) : 0;
+  const float chip = line.number > 0 ? std::ceil(width_of(frame, std::to_string(line.number), number)) + 8 : 0;
   const float words = std::max(1.0f, available(frame) - 2 * pad - lead - (chip > 0 ? chip + 8 : 0));
   const float title_height = height_of(frame, line.title, title, words);
   const float quote_height = line.quote.empty() ? 0 : height_of(frame, line.quote, quote, words);
   const Rect rect = place(frame, available(frame), title_height + quote_height + 2 * pad);
 
-  const bool is_pressable = line.number > 0;
+  const bool is_pressable = line.number > 0 && !line.is_example;
   Node node = node_of(is_pressable ? Role::button : Role::text, line.id, line.points + " " + line.title, rect);
   node.is_focusable = is_pressable;
   node.description = line.quote;
@@ -279,7 +283,7 @@ bool ledger_line(Frame& frame, const LedgerLine& line) {
   if (chip > 0) {
     const float height = line_height(frame, number);
     const Rect badge{rect.x + rect.width - pad - chip, rect.y + pad + std::floor((line_height(frame, title) - height) / 2), chip, height};
-    fill(badge, theme.tints[static_cast<std::size_t>(line.hue % kEvidenceHueCount)], 5);
+    fill(badge, line.is_cost ? theme.fail : theme.hues[static_cast<std::size_t>(line.hue % kEvidenceHueCount)], 5);
     const std::string digits = std::to_string(line.number);
     draw_line(frame, badge.x + (badge.width - width_of(frame, digits, number)) / 2, badge.y, digits, number);
   }

@@ -46,9 +46,9 @@ Colour colour_of(const Frame& frame, Ink ink) {
   return frame.theme.ink;
 }
 
-ImFontBaked* baked_of(const Frame& frame, const Look& look) {
-  return font_of(frame, look)->GetFontBaked(look.size * frame.scale * frame.span_of_em);
-}
+float font_size(const Frame& frame, const Look& look) { return std::round(look.size * frame.scale * frame.span_of_em); }
+
+ImFontBaked* baked_of(const Frame& frame, const Look& look) { return font_of(frame, look)->GetFontBaked(font_size(frame, look)); }
 
 ImFont* font_of(const Frame& frame, const Look& look) { return look.is_semibold ? frame.semibold : frame.regular; }
 
@@ -119,12 +119,12 @@ std::vector<Line> wrap(const Frame& frame, std::string_view words, const Look& l
 
 void draw_line(const Frame& frame, float x, float y, std::string_view words, const Look& look) {
   if (words.empty()) return;
-  const float size = look.size * frame.scale * frame.span_of_em;
+  const float size = font_size(frame, look);
   const float height = line_height(frame, look);
   const Rect& clip = frame.clip;
   if (y > clip.y + clip.height || y + height < clip.y) return;
   ImFont* font = font_of(frame, look);
-  ImFontBaked* baked = font->GetFontBaked(size);
+  ImFontBaked* baked = baked_of(frame, look);
   const float top = std::round(y + (height - (baked->Ascent - baked->Descent)) / 2);
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImU32 colour = to_u32(colour_of(frame, look.ink));
