@@ -34,13 +34,14 @@ class Findings {
   Findings(std::string_view bytes, std::string_view file, Diagnostics& out) : bytes_(bytes), file_(file), out_(out) {}
   void error(std::size_t offset, std::string_view code, std::string message);
   [[nodiscard]] std::size_t error_count() const { return errors_; }
-  /// Diagnostics of other rooms join in.
-  [[nodiscard]] Diagnostics& diagnostics() { return out_; }
+  void warning(std::size_t offset, std::string_view code, std::string message);
+  /// The errors of another room about one part, which could therefore not be read.
+  void add_errors(const Diagnostics& found);
   [[nodiscard]] std::string_view bytes() const { return bytes_; }
   [[nodiscard]] std::string_view file() const { return file_; }
-  void count_error() { ++errors_; }
 
  private:
+  void add(Severity severity, std::size_t offset, std::string_view code, std::string message);
   std::string_view bytes_;
   std::string_view file_;
   Diagnostics& out_;

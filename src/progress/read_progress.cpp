@@ -93,10 +93,25 @@ void migrate(Value& root, std::int64_t from) {
 
 }  // namespace
 
+void Findings::add(Severity severity, std::size_t offset, std::string_view code, std::string message) {
+  const json::Position at = json::position_of(bytes_, offset);
+  out_.push_back({severity, std::string(code), std::string(file_), at.line, at.column, std::move(message)});
+}
+
 void Findings::error(std::size_t offset, std::string_view code, std::string message) {
   ++errors_;
-  const json::Position at = json::position_of(bytes_, offset);
-  out_.push_back({Severity::error, std::string(code), std::string(file_), at.line, at.column, std::move(message)});
+  add(Severity::error, offset, code, std::move(message));
+}
+
+void Findings::warning(std::size_t offset, std::string_view code, std::string message) {
+  add(Severity::warning, offset, code, std::move(message));
+}
+
+void Findings::add_errors(const Diagnostics& found) {
+  ++errors_;
+  for (const Diagnostic& diagnostic : found) {
+    if (diagnostic.severity == Severity::error) out_.push_back(diagnostic);
+  }
 }
 
 Members::Members(Findings& findings, const Value& object, std::string_view what)
@@ -168,10 +183,11 @@ std::optional<Attempt> read_attempt(Findings& findings, const Value& value) {
   if (const Value* timings = members.object("timings"); timings != nullptr)
     attempt.timings = read_timings(findings, *timings);
   if (const Value* report = members.object("report", true); report != nullptr) {
-    std::optional<scoring::Report> read =
-        scoring::read_report(*report, findings.bytes(), findings.file(), findings.diagnostics());
+    // Its warnings are of keys that the report reader leaves out: here they are kept, as unknown fields.
+    Diagnostics found;
+    std::optional<scoring::Report> read = scoring::read_report(*report, findings.bytes(), findings.file(), found);
     if (read) attempt.report = *std::move(read);
-    if (!read) findings.count_error();
+    if (!read) findings.add_errors(found);
   }
   if (findings.error_count() != errors_before) return std::nullopt;
   Value unknown = extras(value, attempt_json(attempt));
@@ -213,11 +229,9 @@ Payload read_payload(Findings& findings, Value root, bool with_running) {
   const std::size_t errors_before = findings.error_count();
   if (version->integer > kProgressVersion) {
     result.is_newer_version = true;
-    const json::Position at = json::position_of(findings.bytes(), version->begin);
-    findings.diagnostics().push_back(
-        {Severity::warning, std::string(code::kNewerVersion), std::string(findings.file()), at.line, at.column,
-         "written by a later Dry Run (version " + std::to_string(version->integer) + ", this one knows " +
-             std::to_string(kProgressVersion) + "): update Dry Run to use it"});
+    findings.warning(version->begin, code::kNewerVersion,
+                     "written by a later Dry Run (version " + std::to_string(version->integer) + ", this one knows " +
+                         std::to_string(kProgressVersion) + "): update Dry Run to use it");
   } else {
     migrate(root, version->integer);
   }
