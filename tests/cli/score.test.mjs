@@ -110,7 +110,6 @@ test("a batch line is the report that score prints", () => {
   const alone = judge(["--question", first.id], first.strong.answer);
   const [inBatch] = batch([{ id: "x", question_id: first.id, answer: first.strong.answer }]);
   inBatch.id = alone.id;
-  if (inBatch.input) inBatch.input.id = alone.input.id;
   assert.deepEqual(inBatch, alone);
 });
 
