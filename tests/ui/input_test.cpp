@@ -27,7 +27,7 @@ TEST_CASE("a press by id sends exactly one message, whichever control it is") {
     std::vector<bool> in_dialog(tree.nodes.size(), tree.dialog.empty());
     for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
       const Node& node = tree.nodes[i];
-      if (!tree.dialog.empty() && node.parent >= 0) in_dialog[i] = node.id == tree.dialog || in_dialog[static_cast<std::size_t>(node.parent)];
+      if (!tree.dialog.empty()) in_dialog[i] = node.id == tree.dialog || (node.parent >= 0 && in_dialog[static_cast<std::size_t>(node.parent)]);
       if (node.role == ui::Role::text_area || node.role == ui::Role::text_field) continue;
       CAPTURE(one.name);
       CAPTURE(node.id);
