@@ -74,10 +74,10 @@ Lexicon::Lexicon() {
   add("went took wrote made said told got gave found kept left led met sat saw ran came became began chose drew drove fell felt held knew lost meant paid "
       "rose sent sold spent spoke stood taught thought threw understood won wore broke brought built bought caught dealt fought forgot froze grew heard hid "
       "laid leapt lent learnt rang rebuilt rewrote redid sank shrank shook showed slept slid stole struck stuck swore swept undid withdrew wound bent bound "
-      "burnt clung crept dug fed fled flew foresaw forgave hung overcame oversaw sought sped spun swung tore undertook woke shot",
+      "agreed disagreed freed guaranteed burnt clung crept dug fed fled flew foresaw forgave hung overcame oversaw sought sped spun swung tore undertook woke shot",
       kPast | kVerb);
   add("made said told found kept left led met sat held lost meant paid sent sold spent stood taught thought understood won brought built bought caught dealt "
-      "fought heard laid lent learnt rebuilt stuck struck swept slept hung dug fed sought bound got had",
+      "fought agreed freed guaranteed heard laid lent learnt rebuilt stuck struck swept slept hung dug fed sought bound got had",
       kParticiple);
   add("done seen taken written given gone gotten known shown grown drawn driven fallen chosen broken forgotten frozen hidden risen spoken stolen thrown torn "
       "woken worn rewritten redone undone overseen overcome undertaken withdrawn begun run come become proven",

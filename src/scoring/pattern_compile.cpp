@@ -38,7 +38,14 @@ std::string key_of(const PhraseAlternative& alternative) {
 
 }  // namespace
 
-PatternSet::PatternSet(const Lexicon& lexicon, const PatternSet* shared) : lexicon_(&lexicon), shared_(shared) {}
+PatternSet::PatternSet(const Lexicon& lexicon, const PatternSet* shared) : lexicon_(&lexicon), shared_(shared) {
+  if (shared != nullptr) return;
+  for (std::size_t i = 0; i < kDeedIds.size(); ++i) {
+    const NodeId node = new_node(NodeKind::deed);
+    nodes_[node].deed = static_cast<Deed>(i);
+    concepts_.emplace(std::string(kDeedIds[i]), node);
+  }
+}
 
 NodeId PatternSet::new_node(NodeKind kind) {
   Node node;

@@ -69,6 +69,35 @@ void PatternSet::find_runs(const Reading& reading, Matches& matches) const {
   }
 }
 
+void PatternSet::find_deeds(const Reading& reading, Deed deed, std::vector<Match>& out) {
+  for (const ClauseFact& clause : reading.clauses) {
+    if (clause.verb == kNoWord) continue;
+    bool fits = false;
+    switch (deed) {
+      case Deed::i_did:
+        fits = clause.actor == Actor::self && clause.done();
+        break;
+      case Deed::we_did:
+        fits = clause.actor == Actor::team && clause.done();
+        break;
+      case Deed::they_did:
+        fits = clause.actor == Actor::other && clause.done();
+        break;
+      case Deed::we_act:
+        fits = clause.actor == Actor::self || clause.actor == Actor::team;
+        break;
+    }
+    if (!fits) continue;
+    out.push_back({clause.subject == kNoWord ? clause.verb : clause.subject, clause.verb, false});
+    // "I triaged the alarms and wrote a runbook": the second deed of the same clause.
+    for (std::uint32_t at = clause.verb + 2; at < clause.last; ++at) {
+      const WordFlags flags = reading.words[at].flags;
+      const bool is_full_past = (flags & kPast) != 0 && (flags & (kBe | kHave | kDo)) == 0;
+      if (is_full_past && (reading.words[at - 1].flags & kConjunction) != 0) out.push_back({at, at, false});
+    }
+  }
+}
+
 void PatternSet::match(const Reading& reading, const Matches* below, Matches& matches) const {
   matches.hits_.clear();
   matches.all_.clear();
@@ -95,7 +124,9 @@ void PatternSet::match(const Reading& reading, const Matches* below, Matches& ma
   for (const NodeId id : order_) {
     const Node& node = nodes_[id];
     matches.gathered_.clear();
-    if (node.kind == NodeKind::any_of) {
+    if (node.kind == NodeKind::deed) {
+      find_deeds(reading, node.deed, matches.gathered_);
+    } else if (node.kind == NodeKind::any_of) {
       for (const NodeId child : node.children) {
         if (child == kNoNode) continue;
         matches.gathered_.insert(matches.gathered_.end(), view.begin_of(child), view.end_of(child));

@@ -2,6 +2,7 @@
 // order. A question's own set stands on the shared one and may name its concepts. Immutable after compile(); matches live in a Matches.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -19,6 +20,15 @@ namespace dryrun::scoring {
 using NodeId = std::uint32_t;
 inline constexpr NodeId kNoNode = 0xFFFFFFFFu;
 inline constexpr NodeId kSharedNode = 0x80000000u;
+
+/// Concepts that are told by the grammar of a clause instead of by phrases: its subject up to its verb.
+enum class Deed : std::uint8_t {
+  i_did,     ///< {i-did}: "I measured", told as happened
+  we_did,    ///< {we-did}
+  they_did,  ///< {they-did}: another person or group acted: "Ines rewrote", "the team agreed"
+  we_act     ///< {we-act}: I or we with a full verb in any tense, also planned: "I would ask", "we keep"
+};
+inline constexpr std::array<std::string_view, 4> kDeedIds{"i-did", "we-did", "they-did", "we-act"};
 
 /// Words [first, last], both included.
 struct Match {
@@ -89,11 +99,12 @@ class PatternSet {
     std::uint32_t min_gap = 0;
     std::uint32_t max_gap = 0;  ///< words between the element before and this one
   };
-  enum class NodeKind : std::uint8_t { run, sequence, any_of };
+  enum class NodeKind : std::uint8_t { run, sequence, any_of, deed };
   struct Node {
     NodeKind kind = NodeKind::run;
     std::vector<std::vector<Element>> variants;  ///< of a sequence
     std::vector<NodeId> children;                ///< of a union
+    Deed deed = Deed::i_did;                     ///< of a deed
   };
   /// One literal sequence of a run.
   struct RunPattern {
@@ -112,6 +123,7 @@ class PatternSet {
   NodeId concept_reference(const std::string& id, const std::string& text, std::vector<PhraseProblem>& problems);
   void order_nodes(std::vector<PhraseProblem>& problems);
   void find_runs(const Reading& reading, Matches& matches) const;
+  static void find_deeds(const Reading& reading, Deed deed, std::vector<Match>& out);
   void join(const Reading& reading, const std::vector<Element>& variant, const Matches* below, Matches& matches) const;
 
   const Lexicon* lexicon_;

@@ -137,6 +137,10 @@ class RuleReader {
         entry.source = fields.text("source");
         entry.domain = domain;
         if (entry.id.empty()) continue;
+        if (std::find(kDeedIds.begin(), kDeedIds.end(), entry.id) != kDeedIds.end()) {
+          findings.error(value.begin, "S005", "\"" + entry.id + "\" is a concept that the engine itself knows; choose another id.");
+          continue;
+        }
         if (book_.concepts.find(entry.id) != book_.concepts.end()) {
           findings.error(value.begin, "S005", "The concept \"" + entry.id + "\" is defined twice; join the two or rename one.");
           continue;

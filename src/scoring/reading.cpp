@@ -45,13 +45,32 @@ bool is_capitalised_name(const Reading& reading, std::uint32_t at) {
   return c >= 'A' && c <= 'Z' && word.flags == 0 && word.span.size() > 2;
 }
 
+/// The full verb after the subject. After "I" and "we" the place tells it, whatever the word; after others only its form does.
+void find_verb(const Reading& reading, ClauseFact& fact) {
+  if (fact.actor == Actor::none || fact.actor == Actor::passive) return;
+  const bool by_place = fact.subject != kNoWord && (reading.words[fact.subject].flags & (kPronounSelf | kPronounTeam)) != 0;
+  const std::uint32_t from = fact.subject == kNoWord ? fact.first : fact.subject + 1;
+  const WordFlags helpers = kAdverb | kNegator | kHypothetical | kCould | kDo | kHave | kBe;
+  for (std::uint32_t at = from; at < fact.last; ++at) {
+    const WordFlags flags = reading.words[at].flags;
+    if ((flags & helpers) != 0) continue;
+    if (by_place) {
+      if ((flags & kFunction) == 0) fact.verb = at;
+      return;
+    }
+    if (is_past_verb(reading, at, fact.first) || (flags & kVerb) != 0) {
+      fact.verb = at;
+      return;
+    }
+  }
+}
+
 void read_clause(const Reading& reading, ClauseFact& fact) {
   bool plain_past = false;
   bool would_have = false;
   bool be_before = false;
   bool passive = false;
   bool subject_seen = false;
-  bool thing_subject = false;
   bool person_noun = false;
   for (std::uint32_t at = fact.first; at < fact.last; ++at) {
     const WordFlags flags = reading.words[at].flags;
@@ -68,11 +87,11 @@ void read_clause(const Reading& reading, ClauseFact& fact) {
       const Actor actor = actor_of(flags);
       if (actor == Actor::self || actor == Actor::team || (flags & kPronounOther) != 0) {
         fact.actor = actor;
+        fact.subject = at;
         subject_seen = true;
       } else if ((flags & kPersonNoun) != 0 || is_capitalised_name(reading, at)) {
         person_noun = true;
-      } else if ((flags & kPronounThing) != 0 && !person_noun) {
-        thing_subject = true;
+        fact.subject = at;
       } else if (is_past_verb(reading, at, fact.first)) {
         subject_seen = true;
         if (person_noun) fact.actor = Actor::other;
@@ -99,7 +118,8 @@ void read_clause(const Reading& reading, ClauseFact& fact) {
   fact.is_past = plain_past;
   fact.hypothetical = would_have;
   if (passive && fact.actor == Actor::none) fact.actor = Actor::passive;
-  if (fact.actor == Actor::none && thing_subject) fact.actor = Actor::none;
+  if (fact.actor == Actor::none) fact.subject = kNoWord;
+  find_verb(reading, fact);
 }
 
 /// "then moved it", "and wrote it down": the subject of the clause before still acts.
@@ -113,6 +133,7 @@ void inherit_actors(Reading& reading) {
     while (at < fact.last && (reading.words[at].flags & (kConjunction | kAdverb)) != 0) ++at;
     if (at < fact.last && (reading.words[at].flags & kVerb) != 0 && (reading.words[at].flags & kBe) == 0) {
       fact.actor = before.actor;
+      find_verb(reading, fact);
       fact.hypothetical = fact.hypothetical || before.hypothetical;
     }
   }

@@ -34,6 +34,8 @@ struct ClauseFact {
   bool has_verb = false;
   bool is_past = false;
   bool hypothetical = false;
+  std::uint32_t subject = kNoWord;  ///< the word that acts, when it is in the clause
+  std::uint32_t verb = kNoWord;     ///< what it does: the first full verb after it
   /// Told as happened, by a person: what Mood::done asks for.
   [[nodiscard]] bool done() const {
     return is_past && !hypothetical && (actor == Actor::self || actor == Actor::team || actor == Actor::other);

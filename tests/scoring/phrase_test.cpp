@@ -94,3 +94,14 @@ TEST_CASE("unknown concepts and circles are told, with the nearest name") {
 TEST_CASE("many alternatives in a row are found as few are") {
   CHECK(found("a1|a2|a3|a4|a5|a6|a7|a8 b1|b2|b3|b4|b5|b6|b7|b8 c1|c2|c3|c4|c5|c6|c7|c8", "see a8 b8 c8 here") == 1);
 }
+
+TEST_CASE("deeds are told by the grammar of a clause") {
+  CHECK(found("{i-did}", "I triaged the alarms and wrote a runbook.") == 2);
+  CHECK(found("{i-did}", "I would triage the alarms.") == 0);
+  CHECK(found("{i-did}", "The alarms were triaged.") == 0);
+  CHECK(found("{we-did}", "Yesterday we split the service.") == 1);
+  CHECK(found("{they-did}", "Ines rewrote the tests.") == 1);
+  CHECK(found("{they-did}", "The platform team agreed to it.") == 1);
+  CHECK(found("{we-act}", "I would sketch it first.") == 1);
+  CHECK(found("{we-act} ~ it", "I would sketch it first.") == 1);
+}
