@@ -46,7 +46,7 @@ TEST_CASE("every rule id can be explained") {
   CHECK(data.judge->explain("no-such-rule").empty());
 }
 
-TEST_CASE("each question has its framework, and its strong answer serves several steps") {
+TEST_CASE("each question has its framework, and its strong answer serves some of it") {
   const RealData& data = real_data();
   for (const bank::Question& question : data.bank.questions) {
     CAPTURE(question.id);
@@ -55,6 +55,6 @@ TEST_CASE("each question has its framework, and its strong answer serves several
     if (!question.strong) continue;
     const auto prepared = data.judge->prepare(question);
     const std::vector<StepServed> served = data.judge->steps_served(*prepared, question.strong->answer);
-    CHECK(served.size() >= 2);
+    CHECK_FALSE(served.empty());
   }
 }
