@@ -44,6 +44,7 @@ struct Memory {
   std::string native_focus; ///< id that ImGui is to focus in the next frame
   std::string page_key;     ///< which page the scroll offset belongs to
   std::string dialog;       ///< id of the dialog of the last frame
+  std::string focused_dialog;  ///< title of the dialog that was given the focus (native)
   int frames_due = 0;       ///< frames to draw without further input, so that a press settles
   std::uint64_t last_hash = 0;
 };

@@ -40,7 +40,9 @@ std::string facts_of(const bank::Question& question) {
 }
 
 void start_line(Frame& frame, const app::Model& model) {
-  const bank::Question* next = app::question_of(model, model.chosen_question.empty() ? app::next_question_id(model) : model.chosen_question);
+  std::string id = model.environment.is_embedded ? model.environment.embedded_question_id : model.chosen_question;
+  if (app::question_of(model, id) == nullptr) id = app::next_question_id(model);
+  const bank::Question* next = app::question_of(model, id);
   if (frame.is_wide()) {
     flow(frame, rhythm::kPair, frame.control_height(), [&] {
       if (model.progress.running) {
@@ -57,7 +59,7 @@ void start_line(Frame& frame, const app::Model& model) {
     const bank::Question* question = app::question_of(model, model.progress.running->question_id);
     text(frame, "start:next", "Under way: " + (question != nullptr ? question->title : std::string("your own question")), kSmallLook);
   } else if (next != nullptr) {
-    text(frame, "start:next", "Next up: " + next->title + std::string(kDot) + minutes(next->seconds), kSmallLook);
+    text(frame, "start:next", (model.environment.is_embedded ? facts_of(*next) : "Next up: " + next->title + std::string(kDot) + minutes(next->seconds)), kSmallLook);
   }
 }
 
@@ -126,8 +128,10 @@ void recent_attempts(Frame& frame, const app::Model& model) {
 
 void hero(Frame& frame, const app::Model& model) {
   const bool is_wide = frame.is_wide();
+  const bank::Question* embedded = model.environment.is_embedded ? app::question_of(model, model.environment.embedded_question_id) : nullptr;
   const auto words = [&] {
-    heading(frame, "home:title", 1, "Three minutes. One question. An honest verdict that shows its working.", is_wide ? type::kDisplay : type::kTitle);
+    const std::string_view title = embedded != nullptr ? std::string_view(embedded->title) : "Three minutes. One question. An honest verdict that shows its working.";
+    heading(frame, "home:title", 1, title, is_wide ? type::kDisplay : type::kTitle);
     space(frame, rhythm::kPair);
     narrow_to(frame, rhythm::kMeasure * frame.scale, [&] {
       text(frame, "home:about", "Practise senior software interviews against the clock. You write your answer; it is judged at once, by rules you can read. Nothing leaves this machine.",

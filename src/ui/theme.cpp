@@ -35,6 +35,7 @@ Theme make_theme(bool is_dark, bool more_contrast) {
     theme.ink = rgb(0xECE9E3);
     theme.muted = rgb(more_contrast ? 0xCFCAC1 : 0xA8A298);
     theme.line = rgb(more_contrast ? 0x6A717D : 0x2D3138);
+    theme.track = rgb(0x2D3138);
     theme.control_line = rgb(more_contrast ? 0xA8A298 : 0x737B88);
     theme.accent = rgb(0x62C9C0);
     theme.on_accent = rgb(0x0C1A19);
@@ -54,6 +55,7 @@ Theme make_theme(bool is_dark, bool more_contrast) {
     theme.ink = rgb(0x1B1A18);
     theme.muted = rgb(more_contrast ? 0x3C3833 : 0x5A554E);
     theme.line = rgb(more_contrast ? 0x8C867C : 0xE3DED5);
+    theme.track = rgb(0xE3DED5);
     theme.control_line = rgb(more_contrast ? 0x5A554E : 0x8C867C);
     theme.accent = rgb(0x0B6A66);
     theme.on_accent = rgb(0xFFFFFF);

@@ -19,6 +19,7 @@ struct Theme {
   bool is_dark = false;
   Colour paper, surface, sunken;  ///< page; cards and fields; tracks and hovered rows
   Colour ink, muted, line;
+  Colour track;                   ///< what a bar or ring has not filled
   Colour control_line;            ///< outline of fields, checkboxes and buttons: 3:1 where a hairline needs none
   Colour accent, on_accent, accent_hover;
   Colour pass, fail, cannot;

@@ -26,7 +26,10 @@ std::optional<bool> dialog(Frame& frame, const DialogSpec& spec) {
   const float width = std::min(520 * frame.scale, surface.width - 2 * outer);
   // Height from the last frame, so that the card can be centred; the first frame is followed by another.
   float& height = frame.memory->folds["dialog:height"];
-  if (has_appeared) height = 0;
+  if (has_appeared) {
+    height = 0;
+    frame.memory->focused_dialog.clear();
+  }
   const float top = std::max(0.0f, (surface.height - height) / 2 - rhythm::kSection * (height < surface.height / 2 ? 1.0f : 0.0f));
   {
     ScrollRegion region(frame, "dialog:scroll", surface, 0, width, std::max(outer, std::floor(top)));
@@ -50,7 +53,6 @@ std::optional<bool> dialog(Frame& frame, const DialogSpec& spec) {
       space(frame, rhythm::kBlock);
       flow(frame, rhythm::kText, frame.control_height(), [&] {
         const bool is_narrow = available(frame) < 360 * frame.scale;
-        if (has_appeared && frame.fields == Fields::drawn) frame.memory->native_focus = "dialog:cancel";
         if (button(frame, {"dialog:cancel", spec.cancel, ButtonKind::secondary, false, is_narrow, {}})) answer = false;
         if (!spec.confirm.empty() &&
             button(frame, {"dialog:confirm", spec.confirm, spec.is_destructive ? ButtonKind::danger : ButtonKind::primary, false, is_narrow, {}})) {
@@ -63,6 +65,12 @@ std::optional<bool> dialog(Frame& frame, const DialogSpec& spec) {
     frame.tree->nodes[static_cast<std::size_t>(index)].rect.height = actual;
     if (std::fabs(actual - height) >= 1) {
       height = actual;
+      frame.memory->scrolls["dialog:scroll"].wanted = 0;
+      frame.redraw_within(0);
+    } else if (frame.fields == Fields::drawn && frame.memory->focused_dialog != spec.title) {
+      // Only once it lies still: focusing scrolls.
+      frame.memory->focused_dialog = spec.title;
+      frame.memory->native_focus = "dialog:cancel";
       frame.redraw_within(0);
     }
   }

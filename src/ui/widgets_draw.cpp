@@ -121,7 +121,7 @@ void clock_ring(Frame& frame, const Clock& clock) {
   const ImVec2 centre{rect.x + diameter / 2, rect.y + diameter / 2};
   const float width = 6, radius = diameter / 2 - width / 2;
   const Colour colour = clock.is_warning ? frame.theme.fail : frame.theme.accent;
-  arc(centre, radius, 0, 2 * kPi, width, frame.theme.line);
+  arc(centre, radius, 0, 2 * kPi, width, frame.theme.track);
   if (clock.fraction_left > 0) {
     // The ring empties clockwise, as a face does.
     const float gone = 1 - std::min(1.0f, clock.fraction_left);
@@ -145,7 +145,7 @@ void clock_bar(Frame& frame, const Clock& clock) {
   const float after = rect.x + width_of(frame, clock.figures, figures) + 8;
   draw_line(frame, after, rect.y + std::round((line_height(frame, figures) - line_height(frame, caption)) / 2) + 1, clock.caption, caption);
   const Rect track{rect.x, rect.y + height - 4, rect.width, 4};
-  fill(track, frame.theme.line, 2);
+  fill(track, frame.theme.track, 2);
   if (clock.fraction_left > 0) {
     fill({track.x, track.y, track.width * std::min(1.0f, clock.fraction_left), track.height}, clock.is_warning ? frame.theme.fail : frame.theme.accent, 2);
   }
@@ -157,7 +157,7 @@ void score_bar(Frame& frame, const std::string& id, int score, int threshold, In
   const Rect rect = place(frame, available(frame), bar + 8 + text_height);
   record_quantity(frame, Role::progress_bar, id, "Score", value, rect);
   const Rect track{rect.x, rect.y, rect.width, bar};
-  fill(track, frame.theme.line, bar / 2);
+  fill(track, frame.theme.track, bar / 2);
   const float filled = std::clamp(static_cast<float>(score) / 100.0f, 0.0f, 1.0f) * rect.width;
   if (filled > 0) fill({track.x, track.y, std::max(filled, bar), bar}, colour_of(frame, ink), bar / 2);
   const float at = std::round(rect.x + rect.width * static_cast<float>(threshold) / 100.0f);
@@ -199,7 +199,7 @@ void time_strip(Frame& frame, const std::string& id, const std::string& name, co
   std::vector<std::size_t> hues;
   for (const Stretch& stretch : stretches) {
     const float width = track.width * stretch.share;
-    const Colour colour = stretch.is_idle ? frame.theme.line : frame.theme.hues[hue % kEvidenceHueCount];
+    const Colour colour = stretch.is_idle ? frame.theme.track : frame.theme.hues[hue % kEvidenceHueCount];
     if (width >= 1) fill({x, track.y, std::max(1.0f, width - 2), bar}, colour, 3);
     hues.push_back(hue);
     if (!stretch.is_idle) ++hue;
@@ -219,7 +219,7 @@ void time_strip(Frame& frame, const std::string& id, const std::string& name, co
       node.name = stretch.name + " " + stretch.value;
       node.rect = rect;
       record(frame, std::move(node));
-      const Colour colour = stretch.is_idle ? frame.theme.line : frame.theme.hues[hues[i] % kEvidenceHueCount];
+      const Colour colour = stretch.is_idle ? frame.theme.track : frame.theme.hues[hues[i] % kEvidenceHueCount];
       fill({rect.x, rect.y + height / 2 - 5, 10, 10}, colour, 3);
       draw_line(frame, rect.x + 16, rect.y, stretch.name, label);
       draw_line(frame, rect.x + 16 + name_width + 6, rect.y, stretch.value, muted);

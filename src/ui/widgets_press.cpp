@@ -34,6 +34,7 @@ Touch pressable(Frame& frame, const std::string& id, const Rect& rect, bool is_d
   ImGui::PushID(fragment);
   if (is_native && fragment == 0 && memory.native_focus == id) {
     ImGui::SetKeyboardFocusHere();
+    ImGui::SetNavCursorVisible(true);  // without it keys would not press what has the focus
     memory.native_focus.clear();
   }
   const bool is_navigable = is_native && fragment == 0;
@@ -228,7 +229,7 @@ std::optional<std::string> choices(Frame& frame, const std::string& id, const st
       const bool is_chosen = option.value == chosen;
       const Look look{type::kBody, is_chosen, Ink::normal, type::kTextLine};
       // As wide as the bold form, so that choosing moves nothing.
-      const float mark = 18;
+      const float mark = std::round(18 * std::min(frame.scale, 1.5f));
       const float width = std::ceil(width_of(frame, option.name, kLabel)) + mark + 8 + 32;
       const Rect rect = place(frame, width, frame.control_height());
       const std::string option_id = id + ":" + option.value;
@@ -242,7 +243,7 @@ std::optional<std::string> choices(Frame& frame, const std::string& id, const st
       const ImVec2 centre{rect.x + 16 + mark / 2 - 1, rect.y + rect.height / 2};
       ImDrawList* list = ImGui::GetWindowDrawList();
       list->AddCircle(centre, mark / 2 - 1, to_u32(is_chosen ? theme.accent : theme.control_line), 28, is_chosen ? 2.0f : 1.5f);
-      if (is_chosen) list->AddCircleFilled(centre, 4, to_u32(theme.accent), 20);
+      if (is_chosen) list->AddCircleFilled(centre, mark * 0.24f, to_u32(theme.accent), 20);
       draw_line(frame, rect.x + 16 + mark + 6, rect.y + (rect.height - line_height(frame, look)) / 2, option.name, look);
       if (touch.has_ring) focus_ring(frame, rect, rhythm::kRadius);
       if (touch.is_pressed && !is_chosen) result = option.value;

@@ -61,8 +61,8 @@ TEST_CASE("outlines of controls and the focus ring stand out from whatever lies 
       CHECK(contrast(theme.control_line, ground) >= 3.0);
       CHECK(contrast(theme.accent, ground) >= 3.0);
     }
-    CHECK(contrast(theme.ink, theme.line) >= 3.0);  // the threshold on the score's track
-    for (const Colour filled : {theme.accent, theme.pass, theme.fail}) CHECK(contrast(filled, theme.line) >= 3.0);
+    CHECK(contrast(theme.ink, theme.track) >= 3.0);  // the threshold on the score's track
+    for (const Colour filled : {theme.accent, theme.pass, theme.fail}) CHECK(contrast(filled, theme.track) >= 3.0);
   }
 }
 
