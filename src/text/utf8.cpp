@@ -28,6 +28,9 @@ constexpr std::string_view kLatin1Base = "aaaaaa?ceeeeiiiidnooooo?ouuuuy??aaaaaa
 constexpr std::string_view kLatinABase =
     "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii??jjkkkllllllllllnnnnnnnnnoooooo??rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
+/// What no reader sees: accents written as marks of their own, soft hyphens, joiners and spaces of no width, a byte order mark.
+bool is_unseen(char32_t code) { return (code >= 0x300 && code < 0x370) || code == 0xAD || (code >= 0x200B && code <= 0x200D) || code == 0x2060 || code == 0xFEFF; }
+
 }  // namespace
 
 std::string to_valid_utf8(std::string_view bytes) {
@@ -70,6 +73,8 @@ std::string fold(std::string_view valid) {
     const char32_t code = decode(valid, offset);
     if (code < 0x80) {
       folded += static_cast<char>(code >= 'A' && code <= 'Z' ? code + ('a' - 'A') : code);
+    } else if (is_unseen(code)) {
+      continue;
     } else if (code == 0x2018 || code == 0x2019 || code == 0x02BC || code == 0x2032) {
       folded += '\'';
     } else if (code == 0x201C || code == 0x201D || code == 0x00AB || code == 0x00BB) {

@@ -15,7 +15,8 @@ namespace dryrun::text {
 /// Decodes the code point at `offset` and moves `offset` past it. Precondition: valid UTF-8, offset < size.
 [[nodiscard]] char32_t decode(std::string_view valid, std::uint32_t& offset);
 
-/// Lower case and without accents for Latin letters; curly quotes and dashes to their ASCII twins. For comparing only.
+/// Lower case and without accents for Latin letters; curly quotes and dashes to their ASCII twins; without what no reader sees (soft
+/// hyphens, accents as marks of their own). Never longer than `valid`; may be empty. For comparing only.
 [[nodiscard]] std::string fold(std::string_view valid);
 
 }  // namespace dryrun::text
