@@ -86,7 +86,6 @@ void example(Frame& frame) {
     line.title = title;
     line.number = number;
     line.hue = number - 1;
-    line.is_example = true;
     ledger_line(frame, line);
   };
   row(1, "+9", "Finds out what hurts first");
@@ -118,7 +117,7 @@ void recent_attempts(Frame& frame, const app::Model& model) {
     for (std::size_t i = 0; i < shown; ++i) {
       const progress::Attempt& attempt = attempts[attempts.size() - 1 - i];
       const Container item(frame, Role::list_item, "recent:item:" + attempt.id);
-      attempt_row(frame, attempt);
+      attempt_row(frame, attempt, true);
     }
   }
   frame.box().x += rhythm::kText;

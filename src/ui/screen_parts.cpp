@@ -228,16 +228,34 @@ std::string short_verdict(const scoring::Report& report) {
   return "Can't judge";
 }
 
-void attempt_row(Frame& frame, const progress::Attempt& attempt) {
+void attempt_row(Frame& frame, const progress::Attempt& attempt, bool is_brief) {
   Row row;
   row.id = "attempt:" + attempt.id;
   row.title = app::title_of(attempt);
-  row.detail = app::format_date_time(attempt.started_wall_ms) + " UTC \xC2\xB7 " + std::string(bank::to_name(attempt.report.input.level)) + " \xC2\xB7 answered in " +
-               app::format_duration(attempt.timings.answering_ms);
+  const std::string level(bank::to_name(attempt.report.input.level));
+  if (is_brief) {
+    row.detail = app::format_date(attempt.started_wall_ms) + " \xC2\xB7 " + level;
+  } else {
+    row.detail = app::format_date_time(attempt.started_wall_ms) + " UTC \xC2\xB7 " + level + " \xC2\xB7 answered in " + app::format_duration(attempt.timings.answering_ms);
+  }
   row.trailing = short_verdict(attempt.report);
   row.trailing_ink = ink_of(attempt.report.verdict);
   row.has_dot = true;
   if (row_button(frame, row)) frame.send(app::OpenAttempt{attempt.id});
+}
+
+std::string signed_points(int points) { return points > 0 ? "+" + std::to_string(points) : points < 0 ? "\xE2\x88\x92" + std::to_string(-points) : "0"; }
+
+std::string sentence(std::string words) {
+  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
+  return words;
+}
+
+std::string readable(std::string_view id) {
+  std::string words(id);
+  std::replace(words.begin(), words.end(), '-', ' ');
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return sentence(words);
 }
 
 std::string minutes(int seconds) { return app::spoken_duration(static_cast<std::int64_t>(seconds) * 1000); }

@@ -108,6 +108,8 @@ void draw_verdict(Frame& frame, const app::Model& model) {
         verdict_answer(frame, model, *attempt);
         space(frame, rhythm::kSection);
         verdict_criteria(frame, model, *attempt);
+        verdict_time(frame, model, *attempt);
+        verdict_delivery(frame, model, *attempt);
       } else {
         space(frame, rhythm::kBlock);
         verdict_ledger(frame, model, *attempt);
@@ -123,9 +125,9 @@ void draw_verdict(Frame& frame, const app::Model& model) {
     verdict_criteria(frame, model, *attempt);
     space(frame, rhythm::kSection);
     verdict_dimensions(frame, model, *attempt);
+    verdict_time(frame, model, *attempt);
+    verdict_delivery(frame, model, *attempt);
   }
-  verdict_time(frame, model, *attempt);
-  verdict_delivery(frame, model, *attempt);
   verdict_more(frame, model, *attempt);
 }
 

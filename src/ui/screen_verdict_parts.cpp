@@ -1,4 +1,4 @@
-// The working below a verdict: the answer with its ledger, gates, criteria, dimensions, time, delivery, and what comes after.
+// Below the ledger: criteria, dimensions, time, delivery, what changed, and what comes after.
 #include <algorithm>
 #include <map>
 
@@ -7,144 +7,6 @@
 
 namespace dryrun::ui {
 namespace {
-
-struct Shown {
-  int number = 0;  ///< of the words in the answer; 0: the row has none
-  int hue = 0;
-};
-
-/// Numbers run in the order of the words; each criterion keeps one hue.
-std::vector<Shown> shown_rows(const scoring::Report& report) {
-  std::vector<Shown> shown(report.ledger.size());
-  std::vector<std::size_t> order;
-  for (std::size_t i = 0; i < report.ledger.size(); ++i) {
-    if (report.ledger[i].span && !report.ledger[i].span->empty()) order.push_back(i);
-  }
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    const Span x = *report.ledger[a].span, y = *report.ledger[b].span;
-    return x.begin != y.begin ? x.begin < y.begin : x.end < y.end;
-  });
-  std::map<std::string, int> hues;
-  int number = 0;
-  for (const std::size_t i : order) {
-    const auto [found, is_new] = hues.try_emplace(report.ledger[i].criterion, static_cast<int>(hues.size()));
-    shown[i] = {++number, found->second};
-  }
-  return shown;
-}
-
-std::string signed_points(int points) { return points > 0 ? "+" + std::to_string(points) : points < 0 ? "\xE2\x88\x92" + std::to_string(-points) : "0"; }
-
-std::string sentence(std::string words) {
-  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
-  return words;
-}
-
-std::string readable(std::string_view id) {
-  std::string words(id);
-  std::replace(words.begin(), words.end(), '-', ' ');
-  std::replace(words.begin(), words.end(), '_', ' ');
-  return sentence(words);
-}
-
-std::string title_of_row(const scoring::Report& report, const scoring::LedgerRow& row) {
-  for (const scoring::CriterionMark& mark : report.criteria) {
-    if (mark.criterion == row.criterion) return mark.name;
-  }
-  if (!row.why.empty()) return sentence(row.why);
-  const std::size_t colon = row.criterion.find(':');
-  return readable(std::string_view(row.criterion).substr(colon == std::string::npos ? 0 : colon + 1));
-}
-
-/// The words behind a row, short enough to be recognised.
-std::string quote_of(const scoring::Report& report, const scoring::LedgerRow& row) {
-  constexpr std::size_t kLongest = 90;
-  if (!row.span || row.span->empty() || row.span->end > report.input.answer.size()) return {};
-  std::string words = report.input.answer.substr(row.span->begin, row.span->size());
-  std::replace(words.begin(), words.end(), '\n', ' ');
-  if (words.size() > kLongest) {
-    std::size_t cut = words.rfind(' ', kLongest);
-    if (cut == std::string::npos || cut < kLongest / 2) {
-      cut = kLongest;
-      while (cut > 0 && (static_cast<unsigned char>(words[cut]) & 0xC0) == 0x80) --cut;
-    }
-    words.resize(cut);
-    words += "\xE2\x80\xA6";
-  }
-  return "\xE2\x80\x9C" + words + "\xE2\x80\x9D";
-}
-
-void ledger(Frame& frame, const app::Model& model, const scoring::Report& report, const std::vector<Shown>& shown) {
-  const Container region(frame, Role::region, "ledger", "Ledger");
-  heading(frame, "ledger:title", 2, "Where the points come from", type::kLarge);
-  space(frame, rhythm::kHalf);
-  text(frame, "ledger:about", "Each row is a rule and the words it found. They add up to the score; nothing else enters.", kSmallLook);
-  space(frame, rhythm::kText);
-  frame.box().x -= rhythm::kUnit;
-  frame.box().width += 2 * rhythm::kUnit;
-  {
-    const Container list(frame, Role::list, "ledger:list", "Ledger");
-    for (std::size_t i = 0; i < report.ledger.size(); ++i) {
-      const scoring::LedgerRow& row = report.ledger[i];
-      const auto index = static_cast<int>(i);
-      const std::string id = "row:" + std::to_string(i);
-      const Container item(frame, Role::list_item, "ledger:item:" + std::to_string(i));
-      LedgerLine line;
-      line.id = id;
-      line.points = signed_points(row.points);
-      line.title = title_of_row(report, row);
-      line.quote = quote_of(report, row);
-      if (line.quote.empty() && sentence(row.why) != line.title) line.quote = sentence(row.why);
-      line.number = shown[i].number;
-      line.hue = shown[i].hue;
-      line.ink = row.points < 0 ? Ink::fail : row.points == 0 ? Ink::muted : Ink::normal;
-      line.is_cost = row.points < 0;
-      line.is_selected = model.selected_row == index;
-      if (ledger_line(frame, line)) {
-        frame.memory->reveal_next = "evidence:" + std::to_string(i);
-        frame.send(app::SelectLedgerRow{line.is_selected ? std::nullopt : std::optional<int>(index)});
-      }
-    }
-  }
-  frame.box().x += rhythm::kUnit;
-  frame.box().width -= 2 * rhythm::kUnit;
-  if (report.score) {
-    space(frame, rhythm::kUnit);
-    decor_hairline(frame);
-    space(frame, rhythm::kText);
-    text(frame, "ledger:sum", std::to_string(*report.score) + " points in all, of 100", kStrongLook);
-  }
-  for (std::size_t i = 0; i < report.gates.size(); ++i) {
-    const scoring::GateHit& gate = report.gates[i];
-    space(frame, rhythm::kPair);
-    const DecorCard card(frame, Paper::edge_fail, rhythm::kPair);
-    text(frame, "gate:" + std::to_string(i), sentence(gate.why.empty() ? readable(gate.gate) : gate.why), kStrongLook);
-    text(frame, "gate:" + std::to_string(i) + ":cap", "While this stands, no answer scores above " + std::to_string(gate.cap) + ".", kSmallLook);
-  }
-}
-
-void marked_answer(Frame& frame, const app::Model& model, const scoring::Report& report, const std::vector<Shown>& shown) {
-  const Container region(frame, Role::region, "answer", "Your answer");
-  const DecorCard card(frame, Paper::card, frame.is_wide() ? rhythm::kBlock + rhythm::kUnit : rhythm::kPair);
-  heading(frame, "answer:title", 2, "Your answer", type::kLarge);
-  space(frame, rhythm::kText);
-  if (report.input.answer.empty()) {
-    text(frame, "answer:empty", "Nothing was written.", kMutedLook);
-    return;
-  }
-  std::vector<EvidenceMark> marks;
-  for (std::size_t i = 0; i < report.ledger.size(); ++i) {
-    const scoring::LedgerRow& row = report.ledger[i];
-    if (shown[i].number == 0 || row.span->end > report.input.answer.size()) continue;
-    marks.push_back({*row.span, static_cast<int>(i), shown[i].number, shown[i].hue, row.points < 0,
-                     signed_points(row.points) + " " + title_of_row(report, row)});
-  }
-  std::sort(marks.begin(), marks.end(), [](const EvidenceMark& a, const EvidenceMark& b) { return a.number < b.number; });
-  if (const std::optional<int> row = evidence_text(frame, "answer:evidence", report.input.answer, marks, model.selected_row)) {
-    frame.memory->reveal_next = "row:" + std::to_string(*row);
-    frame.send(app::SelectLedgerRow{model.selected_row == *row ? std::nullopt : row});
-  }
-}
 
 std::string number_words(std::int64_t milli) {
   std::string words = std::to_string(milli / 1000);
@@ -158,12 +20,11 @@ void facts(Frame& frame, const std::string& id, const std::string& title, const 
   heading(frame, "delivery:" + id, 3, title, type::kBody);
   space(frame, rhythm::kHalf);
   for (const scoring::Fact& fact : facts) {
-    std::string words = readable(fact.id) + ": " + number_words(fact.value_milli) + (fact.unit.empty() ? "" : " " + readable(fact.unit));
-    if (!fact.unit.empty()) {
-      std::string unit = fact.unit;
-      std::replace(unit.begin(), unit.end(), '-', ' ');
-      words = readable(fact.id) + ": " + number_words(fact.value_milli) + " " + unit;
+    if (fact.unit == "yes") {
+      text(frame, "delivery:" + id + ":" + fact.id, readable(fact.id) + (fact.value_milli > 0 ? ": yes." : ": no."), kMutedLook);
+      continue;
     }
+    std::string words = readable(fact.id) + ": " + number_words(fact.value_milli) + (fact.unit.empty() ? "" : " " + fact.unit);
     if (fact.usual_max_milli > 0) words += " (usually " + number_words(fact.usual_min_milli) + " to " + number_words(fact.usual_max_milli) + ")";
     text(frame, "delivery:" + id + ":" + fact.id, words + ".", kMutedLook);
   }
@@ -171,14 +32,6 @@ void facts(Frame& frame, const std::string& id, const std::string& title, const 
 }
 
 }  // namespace
-
-void verdict_answer(Frame& frame, const app::Model& model, const progress::Attempt& attempt) {
-  marked_answer(frame, model, attempt.report, shown_rows(attempt.report));
-}
-
-void verdict_ledger(Frame& frame, const app::Model& model, const progress::Attempt& attempt) {
-  ledger(frame, model, attempt.report, shown_rows(attempt.report));
-}
 
 void verdict_criteria(Frame& frame, const app::Model& model, const progress::Attempt& attempt) {
   const scoring::Report& report = attempt.report;
@@ -243,7 +96,7 @@ void verdict_dimensions(Frame& frame, const app::Model& model, const progress::A
     const Container item(frame, Role::list_item, id);
     decor_hairline(frame);
     space(frame, rhythm::kText);
-    const float width = 5 * 10 * frame.scale + 4 * 5 * frame.scale + 8;
+    const float width = dots_width(frame);
     columns(frame, {-1, width}, rhythm::kText, [&](int column) {
       if (column == 0) {
         text(frame, id + ":name", name, kStrongLook);

@@ -34,13 +34,19 @@ void storage_line(Frame& frame, const app::Model& model);
 /// "Pass", "Fail", "Can't judge" with the score where there is one: "Pass 72".
 [[nodiscard]] std::string short_verdict(const scoring::Report& report);
 /// An attempt as a row that reopens its verdict.
-void attempt_row(Frame& frame, const progress::Attempt& attempt);
+void attempt_row(Frame& frame, const progress::Attempt& attempt, bool is_brief = false);
+/// "+6", "0", "-4" with a real minus sign.
+[[nodiscard]] std::string signed_points(int points);
+/// With a capital first letter.
+[[nodiscard]] std::string sentence(std::string words);
+/// An id as words: "sentence-length" is "Sentence length".
+[[nodiscard]] std::string readable(std::string_view id);
 /// "3 minutes"
 [[nodiscard]] std::string minutes(int seconds);
 /// The latest attempt at a question, or null.
 [[nodiscard]] const progress::Attempt* latest_attempt(const app::Model& model, std::string_view question_id);
 
-// The verdict screen's lower parts (screen_verdict_parts.cpp)
+// The verdict screen's lower parts (screen_verdict_ledger.cpp, screen_verdict_parts.cpp)
 void verdict_answer(Frame& frame, const app::Model& model, const progress::Attempt& attempt);
 void verdict_ledger(Frame& frame, const app::Model& model, const progress::Attempt& attempt);
 void verdict_dimensions(Frame& frame, const app::Model& model, const progress::Attempt& attempt);

@@ -159,11 +159,11 @@ struct LedgerLine {
   std::string title;
   std::string quote;
   int number = 0;  ///< of the evidence in the answer; 0: none
+  bool has_words = false;  ///< can be pressed to show them
   int hue = 0;
   Ink ink = Ink::normal;
   bool is_cost = false;     ///< its words are underlined in the answer, not tinted
   bool is_selected = false;
-  bool is_example = false;  ///< of the example on home: can't be pressed
 };
 bool ledger_line(Frame& frame, const LedgerLine& line);
 
@@ -202,6 +202,7 @@ void clock_ring(Frame& frame, const Clock& clock);
 void clock_bar(Frame& frame, const Clock& clock);
 /// Score on 0 to 100 with the threshold marked.
 void score_bar(Frame& frame, const std::string& id, int score, int threshold, Ink ink, const std::string& value);
+float dots_width(const Frame& frame);
 /// `value` of five dots.
 void dots(Frame& frame, const std::string& id, const std::string& name, int value);
 struct Stretch {
@@ -217,7 +218,7 @@ void time_strip(Frame& frame, const std::string& id, const std::string& name, co
 struct EvidenceMark {
   Span span;
   int row = 0;     ///< ledger row
-  int number = 0;  ///< shown after the words
+  int number = 0;  ///< shown after the words; 0: none
   int hue = 0;
   bool is_cost = false;  ///< took points away: underlined, not tinted
   std::string description;

@@ -172,10 +172,12 @@ void score_bar(Frame& frame, const std::string& id, int score, int threshold, In
   if (at + width / 2 + 8 < rect.x + rect.width - end) draw_line(frame, rect.x + rect.width - end, y, "100", label);
 }
 
+float dots_width(const Frame& frame) { return 5 * std::round(10 * frame.scale) + 4 * std::round(5 * frame.scale); }
+
 void dots(Frame& frame, const std::string& id, const std::string& name, int value) {
   const float size = std::round(10 * frame.scale), gap = std::round(5 * frame.scale);
   const float height = std::round(type::kBody * type::kTextLine * frame.scale);
-  const Rect rect = place(frame, 5 * size + 4 * gap, height);
+  const Rect rect = place(frame, dots_width(frame), height);
   record_quantity(frame, Role::image, id, name, "", rect);
   ImDrawList* list = ImGui::GetWindowDrawList();
   for (int i = 0; i < 5; ++i) {

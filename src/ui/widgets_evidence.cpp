@@ -70,7 +70,7 @@ class Layout {
         add(from, at);
         from = at;
         for (std::size_t i = 0; i < marks_.size(); ++i) {
-          if (marks_[i].span.end == at && !marks_[i].span.empty()) {
+          if (marks_[i].span.end == at && !marks_[i].span.empty() && marks_[i].number > 0) {
             Piece number;
             number.begin = number.end = at;
             number.mark = static_cast<int>(i);

@@ -265,7 +265,7 @@ bool ledger_line(Frame& frame, const LedgerLine& line) {
   const float quote_height = line.quote.empty() ? 0 : height_of(frame, line.quote, quote, words);
   const Rect rect = place(frame, available(frame), title_height + quote_height + 2 * pad);
 
-  const bool is_pressable = line.number > 0 && !line.is_example;
+  const bool is_pressable = line.has_words;
   Node node = node_of(is_pressable ? Role::button : Role::text, line.id, line.points + " " + line.title, rect);
   node.is_focusable = is_pressable;
   node.description = line.quote;
