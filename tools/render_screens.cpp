@@ -1,19 +1,19 @@
-// Pictures of the screens without a window: render_screens OUT_FOLDER REGULAR.ttf SEMIBOLD.ttf [NAME_PART]. Runs the real Ui with models
+// Pictures of the screens without a window: render-screens OUT_FOLDER [NAME_PART]. Runs the real Ui with models
 // made by hand and paints its triangles in software. For judging the look and for docs; no test depends on its pixels.
 #include <imgui.h>
 
 #define STB_IMAGE_WRITE_IMPLEMENTATION
-#include <stb_image_write.h>
+#include <stb/stb_image_write.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <fstream>
 #include <functional>
-#include <sstream>
 #include <string>
 #include <vector>
 
+#include "dryrun_data/embedded.h"
+#include "files/pack.h"
 #include "ui/samples.h"
 #include "ui/ui.h"
 
@@ -28,12 +28,12 @@ struct Picture {
 
 /// Paints one triangle of ImGui's draw data: top-left fill rule, texture sampled bilinearly, straight-alpha blending.
 void triangle(Picture& picture, const ImDrawVert* v[3], const ImTextureData& texture, int x0, int y0, int x1, int y1, float ratio) {
-  float px[3], py[3];
+  double px[3], py[3];
   for (int i = 0; i < 3; ++i) {
-    px[i] = v[i]->pos.x * ratio;
-    py[i] = v[i]->pos.y * ratio;
+    px[i] = static_cast<double>(v[i]->pos.x) * ratio;
+    py[i] = static_cast<double>(v[i]->pos.y) * ratio;
   }
-  float area = (px[1] - px[0]) * (py[2] - py[0]) - (px[2] - px[0]) * (py[1] - py[0]);
+  double area = (px[1] - px[0]) * (py[2] - py[0]) - (px[2] - px[0]) * (py[1] - py[0]);
   if (area == 0) return;
   int order[3] = {0, 1, 2};
   if (area < 0) {
@@ -46,8 +46,8 @@ void triangle(Picture& picture, const ImDrawVert* v[3], const ImTextureData& tex
   const auto is_top_left = [&](int a, int b) { return py[b] < py[a] || (py[b] == py[a] && px[b] > px[a]); };
   for (int y = top; y < bottom; ++y) {
     for (int x = left; x < right; ++x) {
-      const float cx = static_cast<float>(x) + 0.5f, cy = static_cast<float>(y) + 0.5f;
-      float w[3];
+      const double cx = x + 0.5, cy = y + 0.5;
+      double w[3];
       bool inside = true;
       for (int i = 0; i < 3 && inside; ++i) {
         const int a = at((i + 1) % 3), b = at((i + 2) % 3);
@@ -58,7 +58,7 @@ void triangle(Picture& picture, const ImDrawVert* v[3], const ImTextureData& tex
       float u = 0, t = 0, c[4] = {0, 0, 0, 0};
       for (int i = 0; i < 3; ++i) {
         const ImDrawVert& vertex = *v[at(i)];
-        const float weight = w[i] / area;
+        const auto weight = static_cast<float>(w[i] / area);
         u += vertex.uv.x * weight;
         t += vertex.uv.y * weight;
         for (int k = 0; k < 4; ++k) c[k] += static_cast<float>((vertex.col >> (8 * k)) & 255) * weight;
@@ -97,13 +97,6 @@ Picture paint(const ImDrawData& data, float ratio) {
     }
   }
   return picture;
-}
-
-std::string read(const char* path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream bytes;
-  bytes << file.rdbuf();
-  return bytes.str();
 }
 
 struct Shot {
@@ -154,12 +147,13 @@ std::vector<Shot> shots() {
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count < 4) {
-    std::fprintf(stderr, "usage: render_screens OUT_FOLDER REGULAR.ttf SEMIBOLD.ttf [NAME_PART]\n");
+  const std::optional<files::Pack> pack = files::Pack::open(data::embedded_pack());
+  if (count < 2 || !pack) {
+    std::fprintf(stderr, "usage: render-screens OUT_FOLDER [NAME_PART]\n");
     return 2;
   }
-  const std::string regular = read(arguments[2]), semibold = read(arguments[3]);
-  const std::string part = count > 4 ? arguments[4] : "";
+  const std::string_view regular = *pack->file("fonts/regular.ttf"), semibold = *pack->file("fonts/semibold.ttf");
+  const std::string part = count > 2 ? arguments[2] : "";
   struct Size {
     const char* name;
     float width, height;

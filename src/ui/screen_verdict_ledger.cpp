@@ -136,8 +136,12 @@ void verdict_answer(Frame& frame, const app::Model& model, const progress::Attem
     if (!has_words(report, row) || (shown[i].number == 0 && !is_chosen)) continue;
     marks.push_back({*row.span, static_cast<int>(i), shown[i].number, shown[i].hue, row.points < 0, signed_points(row.points) + " " + words_of(report, i).title});
   }
-  // The first mark wins where two meet: a chosen one without a number first, then in the order of the words.
-  std::sort(marks.begin(), marks.end(), [](const EvidenceMark& a, const EvidenceMark& b) { return a.number < b.number; });
+  // The first mark wins where two meet: a chosen one without a number, then what cost points, then the closer words.
+  std::stable_sort(marks.begin(), marks.end(), [](const EvidenceMark& a, const EvidenceMark& b) {
+    if ((a.number == 0) != (b.number == 0)) return a.number == 0;
+    if (a.is_cost != b.is_cost) return a.is_cost;
+    return a.span.size() != b.span.size() ? a.span.size() < b.span.size() : a.number < b.number;
+  });
   if (const std::optional<int> row = evidence_text(frame, "answer:evidence", report.input.answer, marks, model.selected_row)) {
     frame.memory->reveal_next = "row:" + std::to_string(*row);
     frame.send(app::SelectLedgerRow{model.selected_row == *row ? std::nullopt : row});
