@@ -117,7 +117,10 @@ class DataLint {
   }
 
   void lint() {
-    for (const auto& [id, entry] : book_.concepts) {
+    for (const auto& named : book_.concepts) {
+      // No structured binding: clang 14 lets no lambda capture one.
+      const std::string& id = named.first;
+      const Concept& entry = named.second;
       run("concept " + id, entry.examples, [&](const Evidence& evidence) {
         return evidence.matches.begin_of(entry.node) != evidence.matches.end_of(entry.node);
       });

@@ -1,0 +1,183 @@
+// The whole journey in a real Chromium, through the twin's roles and names, on http and on file://.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { artefact, collectErrors, launch, launchPersistent, portablePage, root, serveDist } from "./browser.mjs";
+
+const cli = process.env.DRYRUN_CLI ?? join(root, "build/native/dryrun");
+const kAnswer =
+  "I would first ask who depends on it and what they lose when it stops. I chose the smaller step, because eight people carry the pager, and the price was that a report slipped by a quarter. " +
+  "The sales lead objected, and she was right about the date, so I let her team go first. Since then complaints fell from thirty a week to two, and now I ask support early.";
+
+let browser;
+let server;
+before(async () => {
+  browser = await launch();
+  server = await serveDist();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+async function open(context, address, options = {}) {
+  const page = await context.newPage();
+  if (options.clock) await page.clock.install();
+  page.errors = collectErrors(page);
+  await page.goto(address);
+  await page.getByRole("button", { name: "Start a question" }).waitFor({ state: "attached" });
+  return page;
+}
+
+/** Presses as a keyboard or a screen reader does: the element is transparent and lets the pointer through. */
+const press = (page, name) => page.locator("#twin :is(button, a)").filter({ hasText: new RegExp(`^${name}$`) }).first().evaluate((element) => element.click());
+
+async function answer(page, text) {
+  await press(page, "Start a question");
+  await press(page, "Start answering now");
+  await page.getByRole("textbox", { name: "Your answer" }).fill(text);
+}
+
+const saved = (page) => page.waitForFunction(() => !Object.keys(localStorage).some((key) => /^dryrun\/journal\/[^/]+\/\d+$/.test(key)));
+
+for (const [name, address] of [["http", () => server.url], ["file", () => portablePage]]) {
+  describe(`on ${name}`, () => {
+    test("a question is answered, judged, found in the history after a restart, and judged alike by the command line", async () => {
+      const profile = mkdtempSync(join(tmpdir(), "dryrun-profile-"));
+      let context = await launchPersistent(profile, { acceptDownloads: true });
+      let page = await open(context, address());
+      await answer(page, kAnswer);
+      assert.ok((await page.getByRole("checkbox", { checked: true }).count()) > 0, "the checklist ticks itself from the answer");
+      await press(page, "Finish");
+      const verdict = page.getByRole("heading", { name: /^(Pass|Fail, for now|Can't judge)/ });
+      await verdict.first().waitFor({ state: "attached" });
+      await saved(page);
+      assert.deepEqual(page.errors, []);
+      await context.close();
+
+      context = await launchPersistent(profile, { acceptDownloads: true });
+      page = await open(context, address());
+      await press(page, "Settings");
+      const [file] = await Promise.all([page.waitForEvent("download"), press(page, "Export")]);
+      const chunks = [];
+      for await (const chunk of await file.createReadStream()) chunks.push(chunk);
+      const progress = JSON.parse(Buffer.concat(chunks).toString("utf8"));
+      assert.equal(progress.attempts.length, 1, "the attempt outlives the browser");
+      const [attempt] = progress.attempts;
+      const printed = execFileSync(cli, ["score", "--question", attempt.question_id, "--answer", "-", "--format", "json"], { input: kAnswer, encoding: "utf8" });
+      assert.equal(JSON.stringify(attempt.report), JSON.stringify(JSON.parse(printed)), "page and command line print one report");
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    });
+
+    test("time that runs out submits what was typed", async () => {
+      const context = await browser.newContext();
+      const page = await open(context, address(), { clock: true });
+      await answer(page, kAnswer);
+      await page.clock.runFor(181_000);
+      await page.getByRole("heading", { name: /^(Pass|Fail, for now|Can't judge)/ }).first().waitFor({ state: "attached" });
+      assert.match(await page.locator("#twin").innerText(), /eight people carry the pager/);
+      await context.close();
+    });
+
+    test("after loading, the page asks for nothing more, also offline", async () => {
+      const context = await browser.newContext();
+      const page = await open(context, address());
+      await context.setOffline(true);
+      const requests = [];
+      page.on("request", (request) => requests.push(request.url()));
+      await answer(page, kAnswer);
+      await press(page, "Finish");
+      await page.getByRole("heading", { name: /^(Pass|Fail, for now|Can't judge)/ }).first().waitFor({ state: "attached" });
+      assert.deepEqual(requests.filter((url) => !/^(blob|data):/.test(url)), []);
+      await context.close();
+    });
+  });
+}
+
+test("the draft of a running answer survives a renderer crash", async () => {
+  const context = await browser.newContext();
+  const page = await open(context, server.url);
+  await answer(page, "A draft that nobody may lose.");
+  const crashed = page.waitForEvent("crash");
+  page.goto("chrome://crash").catch(() => {});
+  await crashed;
+  await page.close();
+  const again = await context.newPage();
+  await again.goto(server.url);
+  await again.getByRole("button", { name: "Continue" }).waitFor({ state: "attached" });
+  await press(again, "Continue");
+  assert.equal(await again.getByRole("textbox", { name: "Your answer" }).inputValue(), "A draft that nobody may lose.");
+  await context.close();
+});
+
+test("two tabs keep each other's attempts", async () => {
+  const context = await browser.newContext();
+  const one = await open(context, server.url);
+  const two = await open(context, server.url);
+  for (const page of [one, two]) {
+    await answer(page, kAnswer);
+    await press(page, "Finish");
+  }
+  await saved(one);
+  const fresh = await open(context, server.url);
+  await press(fresh, "History");
+  await fresh.waitForFunction(() => document.querySelectorAll("#twin li").length >= 2);
+  await context.close();
+});
+
+test("blocked storage is said plainly, and practice goes on", async () => {
+  const context = await browser.newContext();
+  await context.addInitScript(() => {
+    const refuse = { get: () => { throw new DOMException("blocked", "SecurityError"); } };
+    Object.defineProperty(window, "localStorage", refuse);
+    Object.defineProperty(window, "indexedDB", refuse);
+  });
+  const page = await open(context, server.url);
+  assert.match(await page.locator("#twin").innerText(), /storage is blocked/);
+  await answer(page, kAnswer);
+  await press(page, "Finish");
+  await page.getByRole("heading", { name: /^(Pass|Fail, for now|Can't judge)/ }).first().waitFor({ state: "attached" });
+  await context.close();
+});
+
+test("at rest nothing is drawn, the context lives, and the picture is not flat", async () => {
+  const context = await browser.newContext();
+  const page = await open(context, server.url);
+  await page.waitForTimeout(2000);
+  const before = await page.evaluate(() => window.dryRun.framesDrawn());
+  await page.waitForTimeout(5000);
+  assert.equal(await page.evaluate(() => window.dryRun.framesDrawn()), before);
+  assert.ok(before > 0);
+  assert.equal(await page.evaluate(() => document.getElementById("stage").getContext("webgl2").isContextLost()), false);
+  const picture = await page.screenshot();
+  assert.ok(picture.length > 20_000, `a picture of ${picture.length} bytes is flat`);
+  await context.close();
+});
+
+test("screens in light and dark, wide and narrow", async () => {
+  for (const colorScheme of ["light", "dark"]) {
+    for (const [width, height] of [[1280, 800], [390, 844], [320, 640]]) {
+      const context = await browser.newContext({ colorScheme, viewport: { width, height }, deviceScaleFactor: 2 });
+      const page = await open(context, server.url);
+      const keep = async (screen) => {
+        await page.waitForTimeout(400);
+        await page.screenshot({ path: artefact(`${screen}-${width}-${colorScheme}.png`) });
+      };
+      await keep("home");
+      await answer(page, kAnswer);
+      await keep("practice");
+      await press(page, "Finish");
+      await keep("verdict");
+      await press(page, "History");
+      await keep("history");
+      await press(page, "Settings");
+      await keep("settings");
+      assert.deepEqual(page.errors, []);
+      await context.close();
+    }
+  }
+});
