@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "ui/frame.h"
+#include "ui/missing_glyphs.h"
 #include "ui/screens.h"
 #include "ui/widgets.h"
 
@@ -134,7 +135,7 @@ struct Ui::Impl {
   ImFont* regular = nullptr;
   ImFont* semibold = nullptr;
   ImFont* field = nullptr;
-  float span_of_em = 1;
+  MissingGlyphs missing;
   Fields fields = Fields::external;
   Memory memory;
   Tree tree;
@@ -177,10 +178,13 @@ Ui::Ui(Fonts fonts, Fields fields) : impl_(std::make_unique<Impl>()) {
   io.ConfigWindowsMoveFromTitleBarOnly = true;
   io.ConfigDebugHighlightIdConflicts = false;
   set_style();
-  impl.span_of_em = span_of_em(fonts.regular);
-  const float text = type::kBody * impl.span_of_em, line = type::kBody * type::kTextLine;
+  impl.missing.span_of_em = span_of_em(fonts.regular);
+  io.UserData = &impl.missing;
+  const float text = type::kBody * impl.missing.span_of_em, line = type::kBody * type::kTextLine;
   impl.regular = add_font(fonts.regular, font_config(text));
+  add_missing_glyphs(text, 0, false);
   impl.semibold = add_font(fonts.semibold, font_config(text));
+  add_missing_glyphs(text, 0, true);
   // ImGui sets fields as tight as the font's size. This one is as high as our line and takes its glyphs at text size.
   static const ImWchar kEverything[] = {1, 0x10FFFF, 0};
   ImFontConfig frame_font = font_config(line);
@@ -190,6 +194,7 @@ Ui::Ui(Fonts fonts, Fields fields) : impl_(std::make_unique<Impl>()) {
   glyphs.MergeMode = true;
   glyphs.GlyphOffset.y = -0.6f * (line - text);  // centres the text in its line: the baseline is that of the larger size
   add_font(fonts.regular, glyphs);
+  add_missing_glyphs(text, glyphs.GlyphOffset.y, false);
 }
 
 Ui::~Ui() {
@@ -209,7 +214,7 @@ FrameResult Ui::frame(const app::Model& model, Now now, const Viewport& viewport
   frame.regular = impl.regular;
   frame.semibold = impl.semibold;
   frame.field = impl.field;
-  frame.span_of_em = impl.span_of_em;
+  frame.span_of_em = impl.missing.span_of_em;
   frame.scale = static_cast<float>(std::clamp(settings.text_size_percent, 50, 300)) / 100.0f;
   frame.viewport = viewport;
   frame.viewport.width = std::max(1.0f, viewport.width);
@@ -270,6 +275,13 @@ FrameResult Ui::frame(const app::Model& model, Now now, const Viewport& viewport
   result.wants_text_cursor = frame.wants_text_cursor;
   result.is_over_pressable = frame.is_over_pressable;
   return result;
+}
+
+void Ui::set_glyph_source(GlyphSource source) {
+  ImGui::SetCurrentContext(impl_->context);
+  impl_->missing.source = std::move(source);
+  forget_missing_glyphs();
+  impl_->expect_input();
 }
 
 void Ui::focus(std::string_view id) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -33,6 +34,15 @@ struct Viewport {
   bool more_contrast = false;
 };
 
+/// One drawn code point: alpha in device pixels; `left` and `top` from the pen on the baseline, y down.
+struct GlyphBitmap {
+  int width = 0, height = 0;
+  float left = 0, top = 0, advance = 0;
+  std::vector<unsigned char> alpha;
+};
+/// Draws a code point that the fonts lack, at `em_pixels` device pixels an em; empty when it can't either.
+using GlyphSource = std::function<std::optional<GlyphBitmap>(char32_t code_point, float em_pixels, bool is_semibold)>;
+
 struct FrameResult {
   std::vector<app::Message> messages;
   /// Milliseconds until this should be drawn again without any input (clock, animation); empty: not before the next event.
@@ -51,6 +61,9 @@ class Ui {
   /// One frame: lays out and records; ImGui draw data stay available (ImGui::GetDrawData) for the platform's renderer.
   FrameResult frame(const app::Model& model, Now now, const Viewport& viewport);
   [[nodiscard]] const Tree& tree() const;
+
+  /// Who draws what the fonts lack; without one it is shown as a box with the code point's number.
+  void set_glyph_source(GlyphSource source);
 
   // Input by semantic id, taken by the widget of that id in the next frame.
   void focus(std::string_view id);        ///< empty: nothing has focus
