@@ -36,6 +36,9 @@ function setStyle(element, name, value) {
   if (element.style[name] !== value) element.style[name] = value;
 }
 
+/** Nodes of one kind can share an element. @param {TwinNode} node */
+const kindOf = (node) => `${node.role}/${node.level ?? 0}`;
+
 /**
  * One node of the tree as elements: `outer` stands in the document, `control` is what takes the focus (often the same).
  * @param {TwinNode} node
@@ -235,47 +238,38 @@ export function createTwin(root, listener) {
   return {
     /** @param {Tree} tree */
     show(tree) {
-      const seen = new Set();
       const hadFocus = idOf(document.activeElement ?? root);
-      /** Next place to fill, by parent. */
-      const cursors = new Map([[root, root.firstChild]]);
+      const wanted = new Map(tree.nodes.map((node) => [node.id, kindOf(node)]));
+      // What is gone makes room first, so that what stays need not move (moving an element takes its focus away).
+      for (const [id, entry] of entries) {
+        if (wanted.get(id) !== entry.kind) {
+          entry.outer.remove();
+          entries.delete(id);
+        }
+      }
+      /** Children of each parent in reading order. @type {Map<Element, Element[]>} */
+      const children = new Map([[root, []]]);
       const outers = [];
       for (const node of tree.nodes) {
-        seen.add(node.id);
-        const kind = `${node.role}/${node.level ?? 0}`;
         let entry = entries.get(node.id);
-        if (!entry || entry.kind !== kind) {
-          entry?.outer.remove();
+        if (!entry) {
           const elements = createElements(node);
           elements.outer.dataset.id = node.id;
-          entry = { ...elements, node, kind };
+          entry = { ...elements, node, kind: kindOf(node) };
           entries.set(node.id, entry);
         }
         entry.node = node;
         outers.push(entry.outer);
         const parent = node.parent < 0 ? root : outers[node.parent];
-        if (!cursors.has(parent)) cursors.set(parent, parent.firstChild);
-        let cursor = cursors.get(parent);
-        // What is gone makes room first, so that what stays need not move (moving an element takes its focus away).
-        while (cursor && cursor !== entry.outer && cursor.dataset && !seen.has(cursor.dataset.id) && !tree.nodes.some((other) => other.id === cursor.dataset.id)) {
-          const gone = cursor;
-          cursor = cursor.nextSibling;
-          gone.remove();
-        }
-        if (cursor === entry.outer) {
-          cursors.set(parent, cursor.nextSibling);
-        } else {
-          parent.insertBefore(entry.outer, cursor);
-          cursors.set(parent, cursor);
-        }
+        if (!children.has(parent)) children.set(parent, []);
+        children.get(parent).push(entry.outer);
         fill(node, entry.outer, entry.control);
         place(node, entry.outer, entry.control);
       }
-      for (const [id, entry] of entries) {
-        if (!seen.has(id)) {
-          entry.outer.remove();
-          entries.delete(id);
-        }
+      for (const [parent, inOrder] of children) {
+        inOrder.forEach((child, index) => {
+          if (parent.children[index] !== child) parent.insertBefore(child, parent.children[index] ?? null);
+        });
       }
       if (document.title !== tree.title) document.title = tree.title;
       followDialog(tree);
