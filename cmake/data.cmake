@@ -1,6 +1,6 @@
 # The data packs (format: src/files/pack.h). dryrun_data: data/ alone, inside the command line. dryrun_data_full: data/ and
 # fonts, inside the desktop program and the tests. Both define dryrun::data::embedded_pack(); a program links one of them.
-# On the web the full pack is a file of its own, target dryrun_pack.
+# On the web the page's pack is a file of its own, target dryrun_pack: data/ without what only authors need, and fonts.
 include_guard()
 
 # data/schema is for authors and tests, which read it from the source tree.
@@ -88,5 +88,22 @@ endfunction()
 
 dryrun_add_pack(dryrun_data "${data_arguments}" "${data_paths}")
 dryrun_add_pack(dryrun_data_full "${data_arguments};${font_arguments}" "${data_paths};${font_paths}")
-set(dryrun_pack_file "${embedded_dir}/dryrun_data_full.pack")
-add_custom_target(dryrun_pack DEPENDS "${dryrun_pack_file}")
+
+# What the page loads goes without what only authors and tests need.
+find_program(DRYRUN_NODE node NO_CMAKE_FIND_ROOT_PATH)
+if(DRYRUN_NODE)
+  set(page_arguments "")
+  set(page_paths "")
+  foreach(file IN LISTS data_files)
+    set(stripped "${embedded_dir}/stripped/${file}")
+    add_custom_command(OUTPUT "${stripped}"
+      COMMAND "${DRYRUN_NODE}" "${PROJECT_SOURCE_DIR}/tools/strip_data.mjs" "${PROJECT_SOURCE_DIR}/data/${file}" "${stripped}"
+      DEPENDS "${PROJECT_SOURCE_DIR}/tools/strip_data.mjs" "${PROJECT_SOURCE_DIR}/data/${file}"
+      COMMENT "Stripped ${file}" VERBATIM)
+    list(APPEND page_arguments "${file}=${stripped}")
+    list(APPEND page_paths "${stripped}")
+  endforeach()
+  dryrun_add_pack(dryrun_data_page "${page_arguments};${font_arguments}" "${page_paths};${font_paths}")
+  set(dryrun_pack_file "${embedded_dir}/dryrun_data_page.pack")
+  add_custom_target(dryrun_pack DEPENDS "${dryrun_pack_file}")
+endif()
