@@ -56,7 +56,7 @@ list(JOIN runtime_methods "," runtime_methods)
 target_link_options(dryrun-web PRIVATE
   -sMODULARIZE=1 -sEXPORT_NAME=createDryRun -sENVIRONMENT=web -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
   -sFORCE_FILESYSTEM=1 -lidbfs.js -sEXPORTED_RUNTIME_METHODS=${runtime_methods}
-  -sEXPORTED_FUNCTIONS=_main,_malloc,_free -sEXIT_RUNTIME=0)
+  -sEXPORTED_FUNCTIONS=_main,_malloc,_free -sEXIT_RUNTIME=0 -sMALLOC=emmalloc)
 
 # JavaScript that C++ calls (Emscripten libraries), beside the C++ that declares it.
 file(GLOB web_libraries CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/platform/web/*.js")

@@ -19,7 +19,7 @@ import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 
 const { values: options } = parseArgs({
   options: {
@@ -53,6 +53,12 @@ async function bundleShellScript() {
     logLevel: "warning",
   });
   return result.outputFiles[0].text;
+}
+
+/** Emscripten keeps the names of what its own functions hold. */
+async function minifyScript(text) {
+  if (options.mode !== "release") return text;
+  return (await transform(text, { minify: true, target: "es2020", legalComments: "none" })).code;
 }
 
 function policy({ scripts, styles, connect }) {
@@ -91,7 +97,7 @@ function writeIfChanged(path, content) {
 
 async function main() {
   const shell = readFileSync(join(options.root, "shell.html"), "utf8").replaceAll("{{version}}", options.version);
-  const emscripten = readFileSync(options.script, "utf8");
+  const emscripten = await minifyScript(readFileSync(options.script, "utf8"));
   const shellScript = await bundleShellScript();
   const assets = join(options.root, "assets");
   const icons = readdirSync(assets).filter((name) => /\.(png|svg|ico)$/.test(name)).sort();

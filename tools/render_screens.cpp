@@ -14,6 +14,7 @@
 
 #include "dryrun_data/embedded.h"
 #include "files/pack.h"
+#include "ui/drawn_field.h"
 #include "ui/samples.h"
 #include "ui/ui.h"
 
@@ -166,7 +167,7 @@ int main(int count, char** arguments) {
     for (const Size& size : sizes) {
       const std::string name = shot.name + "-" + size.name + ".png";
       if (!part.empty() && name.find(part) == std::string::npos) continue;
-      ui::Ui ui({regular, semibold}, ui::Fields::drawn);
+      ui::Ui ui({regular, semibold}, ui::Fields::drawn, ui::edit_drawn_field);
       app::Model model = shot.model;
       model.progress.settings.text_size_percent = size.percent;
       ui::Viewport viewport;

@@ -33,7 +33,7 @@ struct Scroll {
 struct Memory {
   std::map<std::string, Scroll> scrolls;
   std::map<std::string, std::string> field_texts;  ///< buffers of drawn fields
-  std::shared_ptr<void> editings;                  ///< of drawn fields, known to ui/widgets_fields alone
+  std::shared_ptr<void> editings;                  ///< of drawn fields, known to ui/drawn_field alone
   std::string active_field;                        ///< the drawn field that is being edited
   std::map<std::string, float> folds;              ///< progress of openings, 0 to 1
   std::set<std::string> open;                      ///< folded parts that were opened and are no truth of the Model
@@ -68,6 +68,7 @@ struct Frame {
   float scale = 1;          ///< text size, 1 at 100 %
   Viewport viewport;
   Fields fields = Fields::external;
+  FieldEditor edit_field = nullptr;  ///< of drawn fields
   Now now;
   Memory* memory = nullptr;
   Tree* tree = nullptr;

@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cassert>
 #include <cfloat>
 #include <cmath>
 #include <utility>
@@ -137,6 +138,7 @@ struct Ui::Impl {
   ImFont* field = nullptr;
   MissingGlyphs missing;
   Fields fields = Fields::external;
+  FieldEditor edit_field = nullptr;
   Memory memory;
   Tree tree;
   std::set<std::string> activations;
@@ -165,9 +167,11 @@ struct Ui::Impl {
   }
 };
 
-Ui::Ui(Fonts fonts, Fields fields) : impl_(std::make_unique<Impl>()) {
+Ui::Ui(Fonts fonts, Fields fields, FieldEditor editor) : impl_(std::make_unique<Impl>()) {
+  assert((fields == Fields::drawn) == (editor != nullptr));
   Impl& impl = *impl_;
   impl.fields = fields;
+  impl.edit_field = editor;
   impl.context = ImGui::CreateContext();
   ImGui::SetCurrentContext(impl.context);
   ImGuiIO& io = ImGui::GetIO();
@@ -220,6 +224,7 @@ FrameResult Ui::frame(const app::Model& model, Now now, const Viewport& viewport
   frame.viewport.width = std::max(1.0f, viewport.width);
   frame.viewport.height = std::max(1.0f, viewport.height - viewport.safe_bottom);
   frame.fields = impl.fields;
+  frame.edit_field = impl.edit_field;
   frame.now = now;
   frame.memory = &impl.memory;
   frame.activations = std::move(impl.activations);

@@ -19,6 +19,11 @@ namespace dryrun::ui {
 /// Who draws and edits text fields: ImGui itself (native), or real controls laid over the rectangles (web, headless).
 enum class Fields : std::uint8_t { drawn, external };
 
+struct Frame;
+struct Field;
+/// How drawn fields are edited: edit_drawn_field of ui/drawn_field.h.
+using FieldEditor = std::optional<std::string> (*)(Frame&, const Field&, const Rect&, bool is_multiline, bool& has_focus);
+
 struct Fonts {
   std::string_view regular;   ///< TTF bytes, must outlive the Ui
   std::string_view semibold;
@@ -53,7 +58,8 @@ struct FrameResult {
 
 class Ui {
  public:
-  Ui(Fonts fonts, Fields fields);
+  /// `editor` belongs to Fields::drawn, and is null for external ones.
+  Ui(Fonts fonts, Fields fields, FieldEditor editor = nullptr);
   ~Ui();
   Ui(const Ui&) = delete;
   Ui& operator=(const Ui&) = delete;

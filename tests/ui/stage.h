@@ -7,6 +7,7 @@
 #include "dryrun_data/embedded.h"
 #include "files/pack.h"
 #include "ui/samples.h"
+#include "ui/drawn_field.h"
 #include "ui/ui.h"
 
 namespace dryrun {
@@ -17,7 +18,7 @@ inline ui::Fonts test_fonts() {
 }
 
 struct Stage {
-  explicit Stage(app::Model shown, ui::Fields fields = ui::Fields::external) : ui(test_fonts(), fields), model(std::move(shown)) {
+  explicit Stage(app::Model shown, ui::Fields fields = ui::Fields::external) : ui(test_fonts(), fields, fields == ui::Fields::drawn ? ui::edit_drawn_field : nullptr), model(std::move(shown)) {
     viewport.width = 1280;
     viewport.height = 800;
     viewport.pixel_ratio = 1;
