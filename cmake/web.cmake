@@ -21,7 +21,8 @@ endif()
 if(CMAKE_BUILD_TYPE STREQUAL "Debug")
   target_link_options(dryrun_web_link INTERFACE -sASSERTIONS=1 -g2)
 else()
-  target_link_options(dryrun_web_link INTERFACE -Oz -sASSERTIONS=0)
+  # Binaryen goes over the whole until nothing gets smaller.
+  target_link_options(dryrun_web_link INTERFACE -Oz -sASSERTIONS=0 -sBINARYEN_EXTRA_PASSES=converge)
 endif()
 
 # --- The command line for Node ---------------------------------------------------------------------------------------
@@ -48,14 +49,14 @@ target_link_libraries(dryrun-web PRIVATE dryrun_platform_web dryrun_warnings dry
 set_target_properties(dryrun-web PROPERTIES OUTPUT_NAME "dry-run" SUFFIX ".js")
 
 # What JavaScript may use of the runtime; the C++ functions that it calls are marked EMSCRIPTEN_KEEPALIVE in their source.
-set(runtime_methods ccall cwrap UTF8ToString stringToUTF8 lengthBytesUTF8 FS)
+set(runtime_methods UTF8ToString FS)
 if(EMSCRIPTEN_VERSION VERSION_GREATER_EQUAL 3.1.55)
   list(APPEND runtime_methods HEAPU8 HEAPF32 HEAP32 HEAPU32)
 endif()
 list(JOIN runtime_methods "," runtime_methods)
 target_link_options(dryrun-web PRIVATE
   -sMODULARIZE=1 -sEXPORT_NAME=createDryRun -sENVIRONMENT=web -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
-  -sFORCE_FILESYSTEM=1 -lidbfs.js -sEXPORTED_RUNTIME_METHODS=${runtime_methods}
+  -sFORCE_FILESYSTEM=1 -lidbfs.js -sGL_TRACK_ERRORS=0 -sEXPORTED_RUNTIME_METHODS=${runtime_methods}
   -sEXPORTED_FUNCTIONS=_main,_malloc,_free -sEXIT_RUNTIME=0 -sMALLOC=emmalloc)
 
 # JavaScript that C++ calls (Emscripten libraries), beside the C++ that declares it.
