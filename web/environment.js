@@ -1,5 +1,10 @@
 // What the window is like: size, pixel ratio, covered part, and the wishes of its user. Tells of every change.
 
+/** The size that the browser measured in device pixels, where it agrees with the ratio but for rounding (an emulated ratio doesn't reach it). */
+function wholePixels(measured, computed) {
+  return measured !== undefined && Math.abs(measured - computed) < 2 ? measured : Math.round(computed);
+}
+
 /**
  * @param {HTMLElement} stage the element that the canvas fills
  * @param {HTMLCanvasElement} canvas
@@ -17,8 +22,8 @@ export function watchEnvironment(stage, canvas, onChange) {
     const height = stage.clientHeight;
     const ratio = window.devicePixelRatio || 1;
     // Whole device pixels, so that the picture is never stretched by a fraction.
-    const pixelWidth = deviceBox?.inlineSize ?? Math.round(width * ratio);
-    const pixelHeight = deviceBox?.blockSize ?? Math.round(height * ratio);
+    const pixelWidth = wholePixels(deviceBox?.inlineSize, width * ratio);
+    const pixelHeight = wholePixels(deviceBox?.blockSize, height * ratio);
     if (canvas.width !== pixelWidth || canvas.height !== pixelHeight) {
       canvas.width = Math.max(1, pixelWidth);
       canvas.height = Math.max(1, pixelHeight);

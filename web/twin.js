@@ -7,7 +7,7 @@
  * @typedef {{id: string, role: string, name: string, value?: string, description?: string, placeholder?: string, options?: {value: string, name: string}[],
  *   level?: number, parent: number, rect: number[], clip: number[], focusable?: boolean, disabled?: boolean, checked?: boolean, pressed?: boolean,
  *   expanded?: boolean, current?: boolean, font_size?: number}} TwinNode
- * @typedef {{nodes: TwinNode[], title: string, focused: string, dialog: string}} Tree
+ * @typedef {{nodes: TwinNode[], title: string, focused: string, dialog: string, dark: boolean}} Tree
  */
 
 const kMaxFieldBytes = 1 << 20;
@@ -272,6 +272,7 @@ export function createTwin(root, listener) {
         });
       }
       if (document.title !== tree.title) document.title = tree.title;
+      setAttribute(document.documentElement, "data-theme", tree.dark ? "dark" : "light");
       followDialog(tree);
       const focused = tree.focused || hadFocus;
       const control = entries.get(focused)?.control;

@@ -107,6 +107,7 @@ std::string to_json(const Tree& tree) {
   result.set("title", Value::of(std::string_view(tree.title)));
   result.set("focused", Value::of(std::string_view(tree.focused)));
   result.set("dialog", Value::of(std::string_view(tree.dialog)));
+  result.set("dark", Value::of(tree.is_dark));
   // Decimal text: 64 bits don't fit a JavaScript number.
   result.set("hash", Value::of(std::string_view(std::to_string(tree.content_hash))));
   Value nodes = Value::array();

@@ -56,6 +56,7 @@ struct Tree {
   std::string title;       ///< of the document
   std::string focused;     ///< id of the node that has the focus, or empty
   std::string dialog;      ///< id of the open dialog node, or empty: everything outside is inert
+  bool is_dark = false;    ///< the colours in use, for real controls that lie over the picture
   std::uint64_t content_hash = 0;  ///< changes whenever anything that the twin shows changes
 
   [[nodiscard]] const Node* find(std::string_view id) const;

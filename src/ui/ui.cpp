@@ -42,6 +42,7 @@ class Hash {
 std::uint64_t hash_of(const Tree& tree) {
   Hash hash;
   hash.add(tree.title);
+  hash.add(tree.is_dark ? "dark" : "light");
   hash.add(tree.dialog);
   for (const Node& node : tree.nodes) {
     hash.add(node.id);
@@ -265,6 +266,7 @@ FrameResult Ui::frame(const app::Model& model, Now now, const Viewport& viewport
   tree.focused = impl.memory.focus;
   impl.memory.reveal = std::exchange(impl.memory.reveal_next, {});
   if (!impl.memory.reveal.empty()) frame.redraw_within(0);
+  tree.is_dark = is_dark;
   tree.content_hash = hash_of(tree);
   if (tree.content_hash != impl.memory.last_hash) impl.memory.frames_due = std::max(impl.memory.frames_due, 1);
   impl.memory.last_hash = tree.content_hash;

@@ -158,6 +158,18 @@ test("at rest nothing is drawn, the context lives, and the picture is not flat",
   await context.close();
 });
 
+test("the canvas has as many pixels as the screen, and fields follow the chosen theme", async () => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, colorScheme: "light" });
+  const page = await open(context, server.url);
+  assert.deepEqual(await page.evaluate(() => [document.getElementById("stage").width, document.getElementById("stage").height]), [1170, 2532]);
+  await press(page, "Settings");
+  await page.getByRole("radio", { name: "Dark" }).evaluate((element) => element.click());
+  await press(page, "Home");
+  await answer(page, kAnswer);
+  assert.equal(await page.getByRole("textbox", { name: "Your answer" }).evaluate((field) => getComputedStyle(field).color), "rgb(236, 233, 227)");
+  await context.close();
+});
+
 test("screens in light and dark, wide and narrow", async () => {
   for (const colorScheme of ["light", "dark"]) {
     for (const [width, height] of [[1280, 800], [390, 844], [320, 640]]) {
