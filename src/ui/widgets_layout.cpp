@@ -154,9 +154,9 @@ ScrollRegion::~ScrollRegion() {
     const float thumb = std::max(32.0f, track * rect_.height / (rect_.height + scroll.max));
     const float at = rect_.y + 4 + (track - thumb) * scroll.offset / scroll.max;
     ImGui::PushItemFlag(ImGuiItemFlags_NoNav, true);
-    ImGui::SetCursorScreenPos({rect_.x + rect_.width - 12, at});
     bool is_live = false;
     if (!frame_.is_inert) {
+      ImGui::SetCursorScreenPos({rect_.x + rect_.width - 12, at});
       ImGui::InvisibleButton("thumb", {12, thumb});
       is_live = ImGui::IsItemActive() || ImGui::IsItemHovered();
       if (ImGui::IsItemActive() && ImGui::GetIO().MouseDelta.y != 0) {
