@@ -53,7 +53,7 @@ const kSuites = [
   { name: "layering", title: "layering", builds: [], ...nodeTest("layering") },
   { name: "units", title: "units (native)", builds: ["native"], ...doctest("native") },
   { name: "sanitizers", title: "units (ASan+UBSan)", builds: ["native-debug"], ...doctest("native-debug") },
-  { name: "cli", title: "cli", builds: ["native"], ...nodeTest("cli") },
+  { name: "cli", title: "cli", builds: ["native", "web"], ...nodeTest("cli") },
   { name: "web-equality", title: "web equality", builds: ["native", "web"], ...nodeTest("equality") },
   { name: "chromium", title: "chromium", builds: ["native", "web"], ...nodeTest("web", { concurrency: 1, minutes: 15 }) },
 ];
