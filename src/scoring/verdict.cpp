@@ -231,14 +231,21 @@ class Verdicts {
     report_.flip.insert(report_.flip.end(), flips.begin(), flips.end());
   }
 
+  /// The primary criteria that are not met, quoted: "A", or "A" and "B".
+  [[nodiscard]] std::string unmet_names() const {
+    std::string names;
+    for (const CriterionMark& mark : report_.criteria) {
+      if (mark.primary && mark.mark < kUnmetBelow) names += (names.empty() ? "" : " and ") + quoted_name(mark.name);
+    }
+    return names;
+  }
+
   void write_reason(int threshold) {
     const CriterionMark* strongest = nullptr;
     const CriterionMark* weakest = nullptr;
     for (const CriterionMark& mark : report_.criteria) {
       if (mark.points > 0 && (strongest == nullptr || mark.mark > strongest->mark || (mark.mark == strongest->mark && mark.points > strongest->points))) strongest = &mark;
-      const bool weaker = weakest == nullptr || (mark.primary && mark.mark < kUnmetBelow && !(weakest->primary && weakest->mark < kUnmetBelow)) ||
-                          (mark.mark < weakest->mark && !(weakest->primary && weakest->mark < kUnmetBelow && !mark.primary));
-      if (weaker) weakest = &mark;
+      if (weakest == nullptr || mark.mark < weakest->mark) weakest = &mark;
     }
     const std::string numbers = std::to_string(sum_) + " points against a mark of " + std::to_string(threshold);
     if (report_.verdict == Verdict::pass) {
@@ -248,14 +255,21 @@ class Verdicts {
       report_.reason += ".";
       return;
     }
-    report_.reason = "Fail, for now, with " + numbers;
     if (!report_.gates.empty()) {
-      report_.reason += ": " + report_.gates.front().why;
+      report_.reason = "Fail, for now, with " + numbers + ": " + report_.gates.front().why;
       if (report_.reason.back() != '.') report_.reason += ".";
       return;
     }
+    const std::string unmet = unmet_names();
+    if (unmet.empty()) {
+      report_.reason = "Fail, for now, with " + numbers;
+    } else if (sum_ < threshold) {
+      report_.reason = "Fail, for now, with " + numbers + ", and without " + unmet + " no answer passes";
+    } else {
+      report_.reason = "Fail, for now: " + std::to_string(sum_) + " points reach the mark of " + std::to_string(threshold) + ", but without " + unmet + " no answer passes";
+    }
     if (strongest != nullptr) report_.reason += "; strongest was " + quoted_name(strongest->name);
-    if (weakest != nullptr) report_.reason += (strongest != nullptr ? ", and what is missing most is " : "; what is missing most is ") + quoted_name(weakest->name);
+    if (weakest != nullptr && unmet.empty()) report_.reason += (strongest != nullptr ? ", and what is missing most is " : "; what is missing most is ") + quoted_name(weakest->name);
     report_.reason += ".";
   }
 

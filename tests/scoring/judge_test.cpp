@@ -127,6 +127,28 @@ TEST_CASE("a missing criterion is named, and an unmet primary fails the answer")
   CHECK(std::any_of(report.flip.begin(), report.flip.end(), [](const Flip& flip) { return flip.criterion == "group:decides"; }));
 }
 
+TEST_CASE("a fail over an unmet primary names it, with the points over the mark and under it") {
+  std::vector<DataFile> files = small_files();
+  std::string low = kRubric;
+  low.replace(low.find("\"senior\":60"), 11, "\"senior\":40");
+  files.back().bytes = low;
+  const Judge::Created created = Judge::create(files);
+  REQUIRE(created.judge != nullptr);
+  const auto prepared = created.judge->prepare_free("How do you go about it?", std::nullopt);
+  const std::string owns = std::string("I measured it and I mentored them because the team is small, which cost us a week.") + kPadding;
+  const Report over = judge_text(*created.judge, *prepared, owns);
+  REQUIRE(over.verdict == Verdict::fail);
+  REQUIRE(*over.score >= *over.threshold);
+  CHECK(over.reason == "Fail, for now: " + std::to_string(*over.score) + " points reach the mark of 40, but without \"Decides\" no answer passes; strongest was \"Did it\".");
+  const Report under = judge_text(*created.judge, *prepared, kPadding);
+  REQUIRE(*under.score < 40);
+  CHECK(under.reason == "Fail, for now, with " + std::to_string(*under.score) + " points against a mark of 40, and without \"Decides\" no answer passes.");
+  const Report met = judge_text(*small_judge(), *small_judge()->prepare_free("How do you go about it?", std::nullopt), std::string("We put the prices in a cache.") + kPadding);
+  REQUIRE(met.verdict == Verdict::fail);
+  CHECK(met.reason.find("no answer passes") == std::string::npos);
+  CHECK(met.reason.find("what is missing most is \"Did it\"") != std::string::npos);
+}
+
 TEST_CASE("a penalty never takes more than was won") {
   const auto judge = small_judge();
   const auto prepared = judge->prepare_free("How do you go about it?", std::nullopt);
