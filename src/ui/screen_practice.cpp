@@ -71,6 +71,12 @@ void prompt(Frame& frame, const Scene& scene) {
   });
 }
 
+/// The whole time to prepare, which grows with the chosen time factor.
+std::string thinking_words(const Scene& scene) {
+  const std::int64_t limit = scene.state.preparation_limit_ms;
+  return (limit > 0 ? app::spoken_duration(limit) + " to think." : std::string("Take your time to think.")) + " What would you want to know first?";
+}
+
 void next_line(Frame& frame, const Scene& scene) {
   const session::ChecklistStep* next = app::next_step(scene.state);
   if (scene.state.checklist.empty()) return;
@@ -197,7 +203,7 @@ void wide(Frame& frame, const Scene& scene) {
       if (scene.state.phase == Phase::answering) {
         next_line(frame, scene);
       } else {
-        text(frame, "next", "Thirty seconds to think. What would you want to know first?", {type::kSmall, true, Ink::accent, type::kTextLine});
+        text(frame, "next", thinking_words(scene), {type::kSmall, true, Ink::accent, type::kTextLine});
       }
       space(frame, rhythm::kText);
       const float below = frame.control_height() + rhythm::kPair + padding + rhythm::kUnit;

@@ -111,6 +111,21 @@ TEST_CASE("home says what this is and starts a question with one press") {
   CHECK(tree.find("storage")->name.find("Saved on this machine") == 0);
 }
 
+TEST_CASE("the time to think is told as it is, whatever the time factor") {
+  struct Case {
+    std::int64_t limit_ms;
+    const char* words;
+  };
+  for (const Case one : {Case{30'000, "30 seconds to think."}, Case{45'000, "45 seconds to think."}, Case{60'000, "1 minute to think."}, Case{0, "Take your time to think."}}) {
+    CAPTURE(one.words);
+    Stage stage(samples::practice_model(session::Phase::preparing));
+    stage.model.progress.running->preparation_limit_ms = one.limit_ms;
+    const Node* next = stage.settle().find("next");
+    REQUIRE(next != nullptr);
+    CHECK(next->name.rfind(one.words, 0) == 0);
+  }
+}
+
 TEST_CASE("the verdict links words and ledger rows both ways") {
   app::Model model = samples::model_with_attempts();
   model.screen = app::Screen::verdict;
