@@ -1,6 +1,8 @@
 // JSON reading and printing: exact places, no crash, and nothing lost between printing and reading.
 #include <doctest/doctest.h>
 
+#include <fstream>
+#include <iterator>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -221,6 +223,18 @@ TEST_CASE("what is over the limit of bytes or values is refused before it takes 
   CHECK(parse("[1,[2]]", "x.json", limits).diagnostics.size() == 1);
   CHECK(parse("[1,2]", "x.json", limits).value);
   CHECK(places(parse("[1,2,\n3]", "x.json", limits)) == "2:1 J002");
+}
+
+TEST_CASE("docs/diagnostics.md tells the limits of J002 as they are") {
+  std::ifstream file(DRYRUN_SOURCE_DIR "/docs/diagnostics.md", std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  const std::size_t begin = text.find("| J002 |");
+  REQUIRE(begin != std::string::npos);
+  const std::string row = text.substr(begin, text.find('\n', begin) - begin);
+  REQUIRE(Limits{}.max_bytes == 8u << 20);
+  CHECK(row.find("8 MiB for a bank") != std::string::npos);
+  REQUIRE(Limits{}.max_values == 1'048'576);
+  CHECK(row.find("1,048,576 values") != std::string::npos);
 }
 
 TEST_CASE("a position counts lines, and bytes within a line, from one") {
