@@ -47,6 +47,7 @@ struct Tick {};  ///< a timer fired, or time is to be accounted for
 struct RandomArrived { std::uint64_t bits = 0; };
 struct FileArrived { std::string name; std::string bytes; };     ///< the file that was chosen for import
 struct FileRefused { std::string name; std::string reason; };    ///< too large or unreadable; nothing was copied
+struct FileWritten { std::string path; std::string problem; };     ///< a Download that went to a file of this machine; empty problem: it is there
 struct Loaded { progress::Recovered recovered; };                ///< storage was read at start
 struct OtherTabSaved { progress::Progress progress; };           ///< to be merged in
 struct StorageChanged { Storage storage; };
@@ -54,7 +55,7 @@ struct BankChanged { bank::Bank bank; std::vector<std::string> diagnostics; };  
 
 using Message = std::variant<Navigate, StartQuestion, StartFreeText, EditFreeText, SkipPreparation, EditAnswer, EditNotes, ToggleStep, Pause, Resume, Finish, ContinueInterrupted,
                              SubmitAsItIs, DiscardRunning, OpenAttempt, SelectLedgerRow, ToggleStrongExample, EraseAttempt, EraseAll, ConfirmDialog, CancelDialog, SetLevel,
-                             SetTimeFactor, SetTheme, SetTextSize, ExportProgress, ImportProgress, HistoryPage, Tick, RandomArrived, FileArrived, FileRefused, Loaded,
+                             SetTimeFactor, SetTheme, SetTextSize, ExportProgress, ImportProgress, HistoryPage, Tick, RandomArrived, FileArrived, FileRefused, FileWritten, Loaded,
                              OtherTabSaved, StorageChanged, BankChanged>;
 
 }  // namespace dryrun::app

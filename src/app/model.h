@@ -37,17 +37,18 @@ struct Environment {
   std::string embedded_question_id;  ///< of ?question=ID
   std::string base_address;          ///< for links back; may be empty
   bool can_pick_files = true;
+  std::string import_hint;           ///< how a file is imported where none can be picked; may be empty
 };
 
 /// A question asked over the whole surface, with focus kept inside until answered.
 struct Dialog {
-  enum class Kind : std::uint8_t { erase_all, erase_attempt, discard_running, import_result, leave_running };
+  enum class Kind : std::uint8_t { erase_all, erase_attempt, discard_running, import_result, export_result, leave_running };
   Kind kind = Kind::erase_all;
   std::string subject;               ///< an attempt id, or the question to start instead
   std::vector<std::string> details;  ///< lines such as diagnostics of an import, or what it brought
   std::string retry_of;              ///< leave_running: attempt that the question to start instead tries again
   bool is_free_text = false;         ///< leave_running: `free_text_prompt` is to be started instead
-  bool is_failure = false;           ///< import_result: nothing was taken; `details` say why
+  bool is_failure = false;           ///< of a result: nothing was taken or written; `details` say why
 };
 
 /// Derived from the Model and kept only to spare work; never saved.

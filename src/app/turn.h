@@ -65,6 +65,7 @@ void on(Turn& turn, const ExportProgress& message);
 void on(Turn& turn, const ImportProgress& message);
 void on(Turn& turn, const FileArrived& message);
 void on(Turn& turn, const FileRefused& message);
+void on(Turn& turn, const FileWritten& message);
 void on(Turn& turn, const OtherTabSaved& message);
 void erase_attempt(Turn& turn, const std::string& id);
 void erase_all(Turn& turn);

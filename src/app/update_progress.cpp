@@ -205,6 +205,14 @@ void on(Turn& turn, const FileRefused& message) {
   show_import(turn, message.name, {message.reason}, true);
 }
 
+void on(Turn& turn, const FileWritten& message) {
+  Dialog dialog;
+  dialog.kind = Dialog::Kind::export_result;
+  dialog.is_failure = !message.problem.empty();
+  dialog.details = {text::to_valid_utf8(message.path + (dialog.is_failure ? ": " + message.problem : ""))};
+  turn.model.dialog = std::move(dialog);
+}
+
 void on(Turn& turn, const OtherTabSaved& message) {
   turn.model.progress = progress::merge(turn.model.progress, message.progress);
   forget_missing_attempts(turn.model);

@@ -79,6 +79,7 @@ void on(Turn& turn, const ConfirmDialog&) {
       start_instead(turn, dialog);
       break;
     case Dialog::Kind::import_result:
+    case Dialog::Kind::export_result:
       break;
   }
 }

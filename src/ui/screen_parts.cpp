@@ -173,6 +173,10 @@ void draw_dialog(Frame& frame, const app::Model& model) {
       spec.title = asked.is_failure ? "That file was not imported" : "Imported";
       spec.cancel = "Close";
       break;
+    case Kind::export_result:
+      spec.title = asked.is_failure ? "The file could not be written" : "Exported";
+      spec.cancel = "Close";
+      break;
   }
   for (const std::string& line : asked.details) spec.lines.push_back(line);
   if (const std::optional<bool> answer = dialog(frame, spec)) {

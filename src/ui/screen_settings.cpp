@@ -81,6 +81,10 @@ void draw_settings(Frame& frame, const app::Model& model) {
       }
       if (button(frame, {"erase-all", "Erase everything", ButtonKind::danger, false, false, "Asks first"})) frame.send(app::EraseAll{});
     });
+    if (!model.environment.import_hint.empty()) {
+      space(frame, rhythm::kPair);
+      text(frame, "import:hint", model.environment.import_hint, kSmallLook);
+    }
   });
 }
 

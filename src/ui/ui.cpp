@@ -132,6 +132,9 @@ void set_colours(const Theme& theme) {
 
 }  // namespace
 
+/// Longer pauses count as this much: animations don't jump, and two clicks on either side of one are no double click.
+constexpr std::int64_t kMostFrameMs = 350;
+
 struct Ui::Impl {
   ImGuiContext* context = nullptr;
   ImFont* regular = nullptr;
@@ -242,7 +245,7 @@ FrameResult Ui::frame(const app::Model& model, Now now, const Viewport& viewport
   io.DisplaySize = {frame.viewport.width, std::max(1.0f, viewport.height)};
   io.DisplayFramebufferScale = {viewport.pixel_ratio, viewport.pixel_ratio};
   const std::int64_t elapsed = impl.last_ms < 0 ? 16 : now.monotonic_ms - impl.last_ms;
-  io.DeltaTime = static_cast<float>(std::clamp<std::int64_t>(elapsed, 1, 100)) / 1000.0f;
+  io.DeltaTime = static_cast<float>(std::clamp<std::int64_t>(elapsed, 1, kMostFrameMs)) / 1000.0f;
   impl.last_ms = now.monotonic_ms;
   set_colours(frame.theme);
   ImGui::NewFrame();

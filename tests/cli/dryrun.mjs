@@ -14,7 +14,8 @@ const hasNode = node !== undefined && existsSync(node);
 
 function spawn(command, args, input) {
   const result = spawnSync(command[0], [...command.slice(1), ...args], { cwd: root, input: input ?? "", maxBuffer: 256 << 20 });
-  if (result.error) throw result.error;
+  // A program that refuses its flags ends without reading: a broken pipe is no fault of either.
+  if (result.error && !(result.error.code === "EPIPE" && result.status !== null)) throw result.error;
   return { status: result.status, bytes: result.stdout, out: result.stdout.toString("utf8"), error: result.stderr.toString("utf8") };
 }
 
