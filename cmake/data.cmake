@@ -1,4 +1,4 @@
-# The data packs (format: src/files/pack.h). dryrun_data: data/ alone, inside the command line. dryrun_data_full: data/ and
+# The data packs (format: src/files/pack.h). dryrun_data: data/ and the codes, inside the command line. dryrun_data_full: data/ and
 # fonts, inside the desktop program and the tests. Both define dryrun::data::embedded_pack(); a program links one of them.
 # On the web the page's pack is a file of its own, target dryrun_pack: data/ without what only authors need, and fonts.
 include_guard()
@@ -86,7 +86,9 @@ function(dryrun_add_pack name arguments paths)
   target_compile_options(${name} PRIVATE -w)
 endfunction()
 
-dryrun_add_pack(dryrun_data "${data_arguments}" "${data_paths}")
+# The command line explains codes from the page that explains them to people.
+set(codes_file "${PROJECT_SOURCE_DIR}/docs/diagnostics.md")
+dryrun_add_pack(dryrun_data "${data_arguments};docs/diagnostics.md=${codes_file}" "${data_paths};${codes_file}")
 dryrun_add_pack(dryrun_data_full "${data_arguments};${font_arguments}" "${data_paths};${font_paths}")
 
 # What the page loads goes without what only authors and tests need.

@@ -1,8 +1,7 @@
-// Every diagnostic code of this room with its one-line meaning. docs/diagnostics.md explains each to people who edit
-// banks; a test holds the two together. A code keeps its meaning for ever; a new finding gets a new number.
+// Every diagnostic code of this room. docs/diagnostics.md says what each means and how to mend it, and `dryrun explain CODE` prints
+// that; a test holds the two together. A code keeps its meaning for ever; a new finding gets a new number.
 #pragma once
 
-#include <array>
 #include <string_view>
 
 namespace dryrun::bank::code {
@@ -37,40 +36,5 @@ inline constexpr std::string_view kNotKebabCase = "B110";
 inline constexpr std::string_view kMinimalQuestion = "B111";
 inline constexpr std::string_view kMissingDescription = "B112";
 inline constexpr std::string_view kSameProof = "B113";
-
-struct Meaning {
-  std::string_view code;
-  std::string_view meaning;
-};
-
-inline constexpr std::array<Meaning, 27> kMeanings{{
-    {kNotABank, "the file is not a question bank"},
-    {kVersion, "the bank's version is missing, or newer than this Dry Run reads"},
-    {kUnknownKey, "a key that the format does not have"},
-    {kWrongType, "a value of the wrong kind, such as text where a number is due"},
-    {kMissingKey, "a key that must be there is missing"},
-    {kEmptyText, "a text is empty or blank where words are due"},
-    {kUnknownValue, "a value that is not one of the few that are allowed"},
-    {kOutOfRange, "a number outside its range"},
-    {kDuplicateId, "an id used twice"},
-    {kNothingToMatch, "an evidence pattern that names neither `all` nor `any`"},
-    {kDuplicateEntry, "an entry listed twice"},
-    {kUnknownCriterion, "a follow-up that names no criterion of its question"},
-    {kEmptyList, "a list that needs at least one entry is empty"},
-    {kAlreadyInBank, "an added question whose id the bank already has"},
-    {kPointsTotal, "the criteria of a question do not total 85 points"},
-    {kCriteriaCount, "a question has fewer than 5 or more than 8 criteria"},
-    {kNoPrimary, "a question has no primary criterion"},
-    {kNoHint, "a criterion has no hint"},
-    {kNoProof, "a criterion lacks `must_earn` or `must_not`"},
-    {kNoWorkedAnswers, "a question lacks its strong or its weak answer"},
-    {kUnequalAnswers, "the strong and the weak answer differ in length by more than 15 %"},
-    {kFollowUps, "a question does not have exactly two follow-ups"},
-    {kDuplicatePrompt, "two questions ask the same thing"},
-    {kNotKebabCase, "an id that is not in kebab-case"},
-    {kMinimalQuestion, "a question without criteria, judged by its group's rubric"},
-    {kMissingDescription, "a question without `title`, `looks_for`, `rounds` or `levels`"},
-    {kSameProof, "`must_earn` and `must_not` are the same sentence"},
-}};
 
 }  // namespace dryrun::bank::code

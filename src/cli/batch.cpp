@@ -1,8 +1,6 @@
 #include <algorithm>
-#include <cerrno>
 #include <cmath>
 #include <cstdio>
-#include <cstring>
 
 #include "cli/commands.h"
 #include "cli/input_fields.h"
@@ -187,9 +185,9 @@ int run_batch(const Arguments& arguments) {
   if (workspace == nullptr) return kCouldNotRun;
 
   const std::string path = arguments.get("--batch");
-  if (path != "-" && files::is_directory(path)) return fail("score: " + path + ": is a directory, not a file");
-  std::FILE* stream = path == "-" ? stdin : std::fopen(path.c_str(), "rb");
-  if (stream == nullptr) return fail("score: " + path + ": " + std::strerror(errno));
+  std::string problem;
+  std::FILE* stream = path == "-" ? stdin : files::open_to_read(path, problem);
+  if (stream == nullptr) return fail("score: " + path + ": " + problem);
   bool is_printed = true;
   int number = 0;
   while (is_printed) {

@@ -1,4 +1,5 @@
-#include "bank/codes.h"
+#include <algorithm>
+
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/workspace.h"
@@ -6,10 +7,23 @@
 namespace dryrun::cli {
 namespace {
 
+/// A capital letter and three digits.
+bool is_code(std::string_view name) {
+  return name.size() == 4 && name[0] >= 'A' && name[0] <= 'Z' &&
+         std::all_of(name.begin() + 1, name.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// From the row "| CODE | what is wrong | how to mend it |" of docs/diagnostics.md.
 std::string explain_code(std::string_view code) {
-  for (const bank::code::Meaning& one : bank::code::kMeanings)
-    if (one.code == code) return std::string(code) + ": " + std::string(one.meaning) + ". See docs/diagnostics.md.\n";
-  return {};
+  const std::string_view text = embedded_text("docs/diagnostics.md");
+  const std::string start = "\n| " + std::string(code) + " | ";
+  const std::size_t what = text.find(start);
+  if (what == std::string_view::npos) return {};
+  std::string_view row = text.substr(what + start.size());
+  row = row.substr(0, row.find(" |\n"));
+  const std::size_t bar = row.find(" | ");
+  if (bar == std::string_view::npos) return {};
+  return std::string(code) + ": " + std::string(row.substr(0, bar)) + "\n  To mend it: " + std::string(row.substr(bar + 3)) + "\n";
 }
 
 std::string explain_criterion(const bank::Question& question, const bank::Criterion& criterion) {
@@ -40,8 +54,11 @@ std::string explain_in_bank(const bank::Bank& bank, std::string_view name) {
 
 int run_explain(const Arguments& arguments) {
   const std::string& name = arguments.operands().front();
-  std::string text = explain_code(name);
-  if (text.empty()) {
+  std::string text;
+  if (is_code(name)) {
+    text = explain_code(name);
+    if (text.empty()) return fail("explain: there is no code \"" + name + "\". docs/diagnostics.md lists them all.");
+  } else {
     const std::unique_ptr<Workspace> workspace = Workspace::load(arguments);
     if (workspace == nullptr) return kCouldNotRun;
     text = workspace->judge().explain(name);
@@ -53,7 +70,8 @@ int run_explain(const Arguments& arguments) {
           known.push_back(criterion.id);
           known.push_back(question.id + "/" + criterion.id);
         }
-      return fail("explain: there is no rule \"" + name + "\"." + did_you_mean(name, known));
+      return fail("explain: there is no rule \"" + name + "\"." + did_you_mean(name, known) +
+                  " Ids stand in the ledger of a report (score --format json) and in the files under data.");
     }
   }
   if (text.back() != '\n') text += "\n";

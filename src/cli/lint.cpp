@@ -147,7 +147,7 @@ int run_lint(const Arguments& arguments) {
   const auto is_checked = [](const LintedFile& file) { return file.sort != Sort::other; };
   const std::size_t checked = static_cast<std::size_t>(std::count_if(files.begin(), files.end(), is_checked));
   if (checked == 0 && diagnostics.empty())
-    return fail("lint: there is no bank, concept or rubric file in what was named.");
+    return fail("lint: there is no bank, concept or rubric file in what was named. Such a file ends in .json and says with \"format\" what it is.");
 
   scoring::Judge::Created created = scoring::Judge::create(judge_files(files));
   append(diagnostics, created.diagnostics);

@@ -28,10 +28,10 @@ int say(const std::string& text) {
   return print(text) ? kDone : kCouldNotRun;
 }
 
-std::string operand_problem(const Command& command, std::size_t count) {
-  if (count < command.fewest_operands) return "needs " + std::string(command.operands) + ".";
-  if (command.most_operands == 0) return "takes only options.";
-  return "takes only " + std::string(command.operands) + ".";
+std::string operand_problem(const Command& command, const std::vector<std::string>& words) {
+  if (words.size() < command.fewest_operands) return "needs " + std::string(command.operands) + ".";
+  const std::string legal = command.most_operands == 0 ? "options" : std::string(command.operands);
+  return "takes only " + legal + ", so \"" + words[command.most_operands] + "\" is one word too many.";
 }
 
 }  // namespace
@@ -61,7 +61,7 @@ int run(const std::vector<std::string>& words) {
   if (arguments) {
     const std::size_t count = arguments->operands().size();
     if (count >= command->fewest_operands && count <= command->most_operands) return command->run(*arguments);
-    problem = operand_problem(*command, count);
+    problem = operand_problem(*command, arguments->operands());
   }
   return fail(std::string(command->name) + ": " + problem + " See `dryrun " + std::string(command->name) + " --help`.");
 }

@@ -30,6 +30,8 @@ std::vector<scoring::DataFile> embedded_judge_files() {
   return out;
 }
 
+std::string_view embedded_text(std::string_view path) { return embedded().file(path).value_or(std::string_view()); }
+
 std::optional<bank::Bank> load_bank(const Arguments& arguments) {
   bank::Bank bank;
   Diagnostics diagnostics;

@@ -36,7 +36,22 @@ int write_all(int handle, std::string_view bytes) {
   return ::fsync(handle) == 0 ? 0 : errno;
 }
 
+std::string readable_size(std::size_t bytes) {
+  constexpr std::size_t kMiB = 1u << 20;
+  return bytes % kMiB == 0 ? std::to_string(bytes / kMiB) + " MiB" : std::to_string(bytes) + " bytes";
+}
+
 }  // namespace
+
+std::FILE* open_to_read(const std::string& path, std::string& error) {
+  if (is_directory(path)) {
+    error = "is a folder; name a file in it";
+    return nullptr;
+  }
+  std::FILE* stream = std::fopen(path.c_str(), "rb");
+  if (stream == nullptr) error = errno == ENOENT ? "there is no such file; look at the path, which starts at the folder that you are in" : reason(errno);
+  return stream;
+}
 
 Read read_stream(std::FILE* stream, std::size_t max_bytes) {
   Read result;
@@ -45,7 +60,7 @@ Read read_stream(std::FILE* stream, std::size_t max_bytes) {
   for (;;) {
     const std::size_t count = std::fread(block.data(), 1, block.size(), stream);
     if (bytes.size() + count > max_bytes) {
-      result.error = "larger than the limit of " + std::to_string(max_bytes) + " bytes";
+      result.error = "larger than the limit of " + readable_size(max_bytes) + "; shorten it or split it";
       return result;
     }
     bytes.append(block.data(), count);
@@ -60,10 +75,10 @@ Read read_stream(std::FILE* stream, std::size_t max_bytes) {
 }
 
 Read read_file(const std::string& path, std::size_t max_bytes) {
-  if (is_directory(path)) return {std::nullopt, "is a directory, not a file"};
-  std::FILE* stream = std::fopen(path.c_str(), "rb");
-  if (stream == nullptr) return {std::nullopt, reason(errno)};
-  Read result = read_stream(stream, max_bytes);
+  Read result;
+  std::FILE* stream = open_to_read(path, result.error);
+  if (stream == nullptr) return result;
+  result = read_stream(stream, max_bytes);
   std::fclose(stream);
   return result;
 }

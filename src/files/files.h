@@ -17,6 +17,9 @@ struct Read {
   std::string error;
 };
 
+/// Opens a file for reading; null, with `error` set to a sentence without the path that says what to do, when it can't be.
+[[nodiscard]] std::FILE* open_to_read(const std::string& path, std::string& error);
+
 /// Reads a whole file of at most `max_bytes`; a larger one is an error and nothing of it is kept.
 [[nodiscard]] Read read_file(const std::string& path, std::size_t max_bytes);
 

@@ -1,13 +1,9 @@
 #include <doctest/doctest.h>
 
-#include <fstream>
-#include <iterator>
-#include <set>
 #include <string>
 #include <vector>
 
 #include "bank/bank.h"
-#include "bank/codes.h"
 #include "bank/samples.h"
 
 namespace dryrun::bank {
@@ -88,17 +84,6 @@ TEST_CASE("two questions may not ask the same, however it is spaced or capitalis
 TEST_CASE("a finding stands at the place to change") {
   const std::string bytes = bank_of("\n" + with(full_question(), "\"hint\":\"Say point 2.\",", "\n\"hint\":\"\","));
   CHECK(lint(bytes) == "3:8 B104");
-}
-
-TEST_CASE("every code has one meaning, and docs/diagnostics.md explains it") {
-  std::ifstream file(DRYRUN_SOURCE_DIR "/docs/diagnostics.md", std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(file), {}};
-  std::set<std::string_view> seen;
-  for (const code::Meaning& one : code::kMeanings) {
-    CAPTURE(one.code);
-    CHECK(seen.insert(one.code).second);
-    CHECK(text.find("| " + std::string(one.code) + " |") != std::string::npos);
-  }
 }
 
 }  // namespace dryrun::bank

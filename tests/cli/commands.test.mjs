@@ -66,6 +66,7 @@ test("lint can't run without a path, on a missing file, or on a folder with noth
   const files = temporary(context);
   files.write("notes.json", {});
   for (const args of [[], ["no-such-file.json"], [files.path(".")]]) assert.equal(dryrun(["lint", ...args]).status, 2, args.join(" "));
+  assert.match(dryrun(["lint", files.path(".")]).error, /ends in \.json and says with "format" what it is/);
 });
 
 test("explain tells a rule of the ledger, a criterion of a question, and a diagnostic code", () => {
@@ -76,6 +77,7 @@ test("explain tells a rule of the ledger, a criterion of a question, and a diagn
   assert.match(succeed(["explain", "B003"]), /B003: /);
   const unknown = dryrun(["explain", "no-such-rule"]);
   assert.deepEqual([unknown.status, unknown.out], [2, ""]);
+  assert.match(unknown.error, /Ids stand in the ledger of a report/);
 });
 
 test("every rule that a ledger names can be explained and switched off", () => {

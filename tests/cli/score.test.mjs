@@ -67,7 +67,7 @@ test("an answer of 1 MiB is judged and one byte more is refused", () => {
   assert.equal(judge(["--question", first.id], most).input.answer.length, 1 << 20);
   const { status, out, error } = dryrun(["score", "--question", first.id], most + "x");
   assert.deepEqual([status, out], [2, ""]);
-  assert.match(error, /larger than the limit/);
+  assert.match(error, /larger than the limit of 1 MiB; shorten it or split it/);
 });
 
 test("--bank replaces the bank inside, --add-bank adds to it", (context) => {
@@ -146,9 +146,11 @@ test("each wrong flag ends with 2, prints nothing and says what is legal", () =>
     [["score", "--question", first.id, "--without", "no-such-rule"], /no rule "no-such-rule"/],
     [["score", "--question", first.id, "--answer"], /needs a value/],
     [["score", "--question", first.id, "--question", first.id], /given twice/],
-    [["score", "--question", first.id, "extra"], /takes only options/],
-    [["score", "--question", first.id, "--answer", "no-such-file"], /no-such-file: /],
-    [["score", "--batch", "no-such-file"], /no-such-file: /],
+    [["score", "--question", first.id, "extra"], /takes only options, so "extra" is one word too many/],
+    [["score", "--question", first.id, "--answer", "no-such-file"], /no-such-file: there is no such file; look at the path/],
+    [["score", "--question", first.id, "--answer", "data"], /data: is a folder; name a file in it/],
+    [["score", "--batch", "no-such-file"], /no-such-file: there is no such file/],
+    [["score", "--batch", "data"], /data: is a folder/],
     [["score", "--batch", "-", "--level", "staff"], /--level does not go with --batch/],
     [["questions", "--bank", "no-such-file"], /no-such-file: /],
     [["scroe"], /Did you mean "score"/],

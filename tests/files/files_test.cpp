@@ -44,8 +44,8 @@ TEST_CASE("a file over the limit, a folder and a missing file are told, not read
   CHECK(read_file(path, 5).bytes == "12345");
   CHECK_FALSE(read_file(path, 4).bytes.has_value());
   CHECK(read_file(path, 4).error.find("4 bytes") != std::string::npos);
-  CHECK_FALSE(read_file(folder.path, 4).error.empty());
-  CHECK_FALSE(read_file(folder.path + "/none", 4).error.empty());
+  CHECK(read_file(folder.path, 4).error == "is a folder; name a file in it");
+  CHECK(read_file(folder.path + "/none", 4).error.find("no such file; look at the path") != std::string::npos);
   CHECK_FALSE(write_file(folder.path + "/none/one.json", "x").empty());
 }
 
