@@ -49,8 +49,11 @@ std::FILE* open_to_read(const std::string& path, std::string& error) {
     return nullptr;
   }
   std::FILE* stream = std::fopen(path.c_str(), "rb");
-  if (stream == nullptr) error = errno == ENOENT ? "there is no such file; look at the path, which starts at the folder that you are in" : reason(errno);
-  return stream;
+  if (stream != nullptr) return stream;
+  const bool is_missing = errno == ENOENT;
+  error = is_missing ? "there is no such file; look at the path" : reason(errno);
+  if (is_missing && std::filesystem::path(path).is_relative()) error += ", which starts at the folder that you are in";
+  return nullptr;
 }
 
 Read read_stream(std::FILE* stream, std::size_t max_bytes) {
