@@ -12,6 +12,7 @@ const environment = {
   ...process.env,
   DRYRUN_CLI: join(root, "build/native/dryrun"),
   DRYRUN_NODE_CLI: join(root, "build/web/dryrun-node.js"),
+  DRYRUN_DESKTOP: join(root, "build/native/dryrun-desktop"),
   DRYRUN_DIST: join(root, "dist"),
   DRYRUN_ARTEFACTS: join(root, "artefacts"),
   // A leak of the system's OpenGL is not ours; one of ours is found by the units.
@@ -55,6 +56,7 @@ const kSuites = [
   { name: "sanitizers", title: "units (ASan+UBSan)", builds: ["native-debug"], ...doctest("native-debug") },
   { name: "cli", title: "cli", builds: ["native", "web"], ...nodeTest("cli") },
   { name: "web-equality", title: "web equality", builds: ["native", "web"], ...nodeTest("equality") },
+  { name: "desktop", title: "desktop (Xvfb)", builds: ["native"], ...nodeTest("desktop", { concurrency: 1 }) },
   { name: "chromium", title: "chromium", builds: ["native", "web"], ...nodeTest("web", { concurrency: 1, minutes: 15 }) },
 ];
 
