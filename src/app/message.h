@@ -47,7 +47,7 @@ struct Tick {};  ///< a timer fired, or time is to be accounted for
 struct RandomArrived { std::uint64_t bits = 0; };
 struct FileArrived { std::string name; std::string bytes; };     ///< the file that was chosen for import
 struct FileRefused { std::string name; std::string reason; };    ///< too large or unreadable; nothing was copied
-struct FileWritten { std::string path; std::string problem; };     ///< a Download that went to a file of this machine; empty problem: it is there
+struct FileWritten { std::string path; std::string problem; };  ///< a Download that went to a file of this machine; empty problem: it is there
 struct Loaded { progress::Recovered recovered; };                ///< storage was read at start
 struct OtherTabSaved { progress::Progress progress; };           ///< to be merged in
 struct StorageChanged { Storage storage; };

@@ -7,15 +7,9 @@
 #include <utility>
 
 #include "app/update.h"
+#include "text/overloaded.h"
 
 namespace dryrun::app {
-
-template <class... Ts>
-struct Overloaded : Ts... {
-  using Ts::operator()...;
-};
-template <class... Ts>
-Overloaded(Ts...) -> Overloaded<Ts...>;
 
 struct Turn {
   Model& model;

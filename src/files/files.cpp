@@ -23,19 +23,6 @@ void flush_directory(const std::string& directory) {
   ::close(handle);
 }
 
-/// Writes all bytes and flushes them to the disk. Zero, or the error number.
-int write_all(int handle, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ::ssize_t written = ::write(handle, bytes.data(), bytes.size());
-    if (written < 0) {
-      if (errno == EINTR) continue;
-      return errno;
-    }
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return ::fsync(handle) == 0 ? 0 : errno;
-}
-
 std::string readable_size(std::size_t bytes) {
   constexpr std::size_t kMiB = 1u << 20;
   return bytes % kMiB == 0 ? std::to_string(bytes / kMiB) + " MiB" : std::to_string(bytes) + " bytes";
@@ -86,6 +73,18 @@ Read read_file(const std::string& path, std::size_t max_bytes) {
   return result;
 }
 
+std::string write_all(int handle, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ::ssize_t written = ::write(handle, bytes.data(), bytes.size());
+    if (written < 0) {
+      if (errno == EINTR) continue;
+      return reason(errno);
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return ::fsync(handle) == 0 ? std::string() : reason(errno);
+}
+
 std::string write_file(const std::string& path, std::string_view bytes) {
   std::error_code error;
   std::filesystem::path directory = std::filesystem::path(path).parent_path();
@@ -95,11 +94,11 @@ std::string write_file(const std::string& path, std::string_view bytes) {
   const std::string temporary = path + ".new-" + std::to_string(::getpid());
   const int handle = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644);
   if (handle < 0) return reason(errno);
-  const int write_error = write_all(handle, bytes);
-  const int close_error = ::close(handle) == 0 ? 0 : errno;
-  if (write_error != 0 || close_error != 0) {
+  std::string problem = write_all(handle, bytes);
+  if (::close(handle) != 0 && problem.empty()) problem = reason(errno);
+  if (!problem.empty()) {
     ::unlink(temporary.c_str());
-    return reason(write_error != 0 ? write_error : close_error);
+    return problem;
   }
   std::filesystem::rename(temporary, path, error);
   if (error) {

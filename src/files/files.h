@@ -26,6 +26,9 @@ struct Read {
 /// The same from an open stream up to its end, for standard input.
 [[nodiscard]] Read read_stream(std::FILE* stream, std::size_t max_bytes);
 
+/// Writes all bytes where the open file `handle` stands and flushes them to the disk. Empty on success, else the reason as a sentence.
+[[nodiscard]] std::string write_all(int handle, std::string_view bytes);
+
 /// Replaces the file in one step: a crash leaves the old content or the new, never a mixture. Empty on success, else the
 /// reason as a sentence without the path.
 [[nodiscard]] std::string write_file(const std::string& path, std::string_view bytes);

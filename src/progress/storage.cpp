@@ -6,19 +6,13 @@
 
 #include "progress/form.h"
 #include "text/hash.h"
+#include "text/overloaded.h"
 
 namespace dryrun::progress {
 namespace {
 
 using json::Kind;
 using json::Value;
-
-template <class... Ts>
-struct Overloaded : Ts... {
-  using Ts::operator()...;
-};
-template <class... Ts>
-Overloaded(Ts...) -> Overloaded<Ts...>;
 
 constexpr int kSnapshotSchema = 1;
 

@@ -3,15 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/overloaded.h"
+
 namespace dryrun::session {
 namespace {
-
-template <class... Ts>
-struct Overloaded : Ts... {
-  using Ts::operator()...;
-};
-template <class... Ts>
-Overloaded(Ts...) -> Overloaded<Ts...>;
 
 /// Clocks come from outside: a wild value must not overflow. Never negative, at most kLongestMs.
 std::int64_t time_between(std::int64_t from, std::int64_t to) {

@@ -16,6 +16,9 @@
 namespace dryrun::ui {
 namespace {
 
+/// Longer pauses count as this much: animations don't jump, and two clicks on either side of one are no double click.
+constexpr std::int64_t kMostFrameMs = 350;
+
 /// FNV-1a, 64 bits: told apart frame by frame, never stored.
 class Hash {
  public:
@@ -131,9 +134,6 @@ void set_colours(const Theme& theme) {
 }
 
 }  // namespace
-
-/// Longer pauses count as this much: animations don't jump, and two clicks on either side of one are no double click.
-constexpr std::int64_t kMostFrameMs = 350;
 
 struct Ui::Impl {
   ImGuiContext* context = nullptr;

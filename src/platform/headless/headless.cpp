@@ -3,17 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/overloaded.h"
+
 namespace dryrun::headless {
-namespace {
-
-template <class... Ts>
-struct Overloaded : Ts... {
-  using Ts::operator()...;
-};
-template <class... Ts>
-Overloaded(Ts...) -> Overloaded<Ts...>;
-
-}  // namespace
 
 Headless::Headless(app::Model model, MemoryStore& store, std::string tab)
     : fresh_(model), model_(std::move(model)), store_(store), tab_(std::move(tab)) {

@@ -10,17 +10,11 @@
 #include "files/files.h"
 #include "files/pack.h"
 #include "platform/native/random.h"
+#include "text/overloaded.h"
 #include "ui/drawn_field.h"
 
 namespace dryrun::native {
 namespace {
-
-template <class... Handlers>
-struct Overloaded : Handlers... {
-  using Handlers::operator()...;
-};
-template <class... Handlers>
-Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
 /// "name.json", or "name-2.json" and so on where that is taken already.
 std::string free_path(const std::string& folder, const std::string& file_name) {

@@ -98,15 +98,7 @@ std::string FileStore::journal(const progress::Change& change) {
     if (running->running) return files::write_file(draft, progress::write_change(change));
     return ::unlink(draft.c_str()) == 0 || errno == ENOENT ? std::string() : std::string(std::strerror(errno));
   }
-  std::string_view left;
-  const std::string line = progress::write_change(change) + "\n";
-  for (left = line; !left.empty();) {
-    const ::ssize_t written = ::write(journal_handle_, left.data(), left.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return std::strerror(errno);
-    left.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return ::fsync(journal_handle_) == 0 ? std::string() : std::string(std::strerror(errno));
+  return files::write_all(journal_handle_, progress::write_change(change) + "\n");
 }
 
 void FileStore::erase_journal() {

@@ -12,6 +12,7 @@
 #include "imgui.h"
 #include "platform/web/host.h"
 #include "progress/storage.h"
+#include "text/overloaded.h"
 
 namespace dryrun::web {
 namespace {
@@ -39,13 +40,6 @@ bool write_slot(const char* path, std::string_view bytes) {
 }
 
 progress::Recovered read_mailbox(const std::vector<std::string>& journal) { return progress::recover(read_slot(kSlots[0]), read_slot(kSlots[1]), journal); }
-
-template <class... Handlers>
-struct Overloaded : Handlers... {
-  using Handlers::operator()...;
-};
-template <class... Handlers>
-Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
 }  // namespace
 
