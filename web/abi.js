@@ -73,6 +73,15 @@ export function createAbi(module) {
     text: (pointer, size) => decoder.decode(module.HEAPU8.subarray(pointer, pointer + size)),
     /** A copy of bytes that the program passes in a call of its own. */
     bytes: (pointer, size) => module.HEAPU8.slice(pointer, pointer + size),
+    /** A drawn glyph in the program's memory, as host.cpp reads and frees it: five floats, then alpha. 0 for none. */
+    giveGlyph(glyph) {
+      if (!glyph) return 0;
+      const bytes = new Uint8Array(new Float32Array(glyph.metrics).buffer);
+      const pointer = module._malloc(bytes.length + glyph.alpha.length);
+      module.HEAPU8.set(bytes, pointer);
+      module.HEAPU8.set(glyph.alpha, pointer + bytes.length);
+      return pointer;
+    },
     /** Fills memory of the program with random bytes. */
     fillRandom: (pointer, size) => crypto.getRandomValues(module.HEAPU8.subarray(pointer, pointer + size)),
   };

@@ -1,5 +1,6 @@
 // What the program calls on the page (src/platform/web/host.cpp), gathered from the modules that do it.
 import { download, pickFile } from "./files.js";
+import { drawGlyph } from "./glyphs.js";
 
 /**
  * @param {{abi: any, twin: any, store: any, frames: any, host: any, announcer: any}} parts filled in while starting; read at each call
@@ -26,6 +27,7 @@ export function createPageCalls(parts) {
       ),
     download: (name, nameSize, type, typeSize, bytes, size) => download(text(name, nameSize), text(type, typeSize), parts.abi.bytes(bytes, size)),
     announce: (bytes, size, isUrgent) => parts.announcer.say(text(bytes, size), isUrgent),
+    drawGlyph: (codePoint, em, isSemibold) => parts.abi.giveGlyph(drawGlyph(codePoint, em, isSemibold !== 0)),
     postToHost: (bytes, size) => parts.host?.post(text(bytes, size)),
   };
 }

@@ -1,9 +1,12 @@
-// What the page does for the app: the calls that go from C++ to JavaScript, each carried out by web/host_calls.js at once.
+// What the page does for the app: the calls that go from C++ to JavaScript, each carried out by web/page_calls.js at once.
 // Owns nothing. Together with exports.cpp it is the whole seam between the two languages.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
+
+#include "ui/ui.h"
 
 namespace dryrun::web::host {
 
@@ -23,5 +26,7 @@ void pick_file();
 void download(std::string_view name, std::string_view mime_type, std::string_view bytes);
 void announce(std::string_view text, bool is_urgent);
 void post_to_host(std::string_view json);
+/// A ui::GlyphSource: the system's own fonts.
+[[nodiscard]] std::optional<ui::GlyphBitmap> draw_glyph(char32_t code_point, float em_pixels, bool is_semibold);
 
 }  // namespace dryrun::web::host

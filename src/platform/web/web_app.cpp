@@ -67,6 +67,7 @@ WebApp::WebApp(std::string pack, const Options& options) : pack_(std::move(pack)
   environment.embedded_question_id = options.embedded_question_id;
   model_ = app::make_model(std::move(data.judge), std::move(data.bank), std::move(environment));
   ui_ = std::make_unique<ui::Ui>(ui::Fonts{*regular, *semibold}, ui::Fields::external);
+  ui_->set_glyph_source(host::draw_glyph);
 }
 
 void WebApp::dispatch(const app::Message& message) {
