@@ -56,7 +56,7 @@ endif()
 list(JOIN runtime_methods "," runtime_methods)
 target_link_options(dryrun-web PRIVATE
   -sMODULARIZE=1 -sEXPORT_NAME=createDryRun -sENVIRONMENT=web -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
-  -sFORCE_FILESYSTEM=1 -lidbfs.js -sGL_TRACK_ERRORS=0 -sEXPORTED_RUNTIME_METHODS=${runtime_methods}
+  -sINCOMING_MODULE_JS_API=wasmBinary,canvas -sFORCE_FILESYSTEM=1 -lidbfs.js -sGL_TRACK_ERRORS=0 -sEXPORTED_RUNTIME_METHODS=${runtime_methods}
   -sEXPORTED_FUNCTIONS=_main,_malloc,_free -sEXIT_RUNTIME=0 -sMALLOC=emmalloc)
 
 # JavaScript that C++ calls (Emscripten libraries), beside the C++ that declares it.
