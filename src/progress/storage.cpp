@@ -86,6 +86,38 @@ bool is_recorded(const Progress& progress, const session::State& running) {
   });
 }
 
+/// Recorded in the history already, or erased with it.
+bool is_over(const Progress& progress, const session::State& running) {
+  return running.started.wall_ms <= progress.erased_before_ms || is_recorded(progress, running);
+}
+
+/// One draft can be in hand: the one that was touched last. A line that can't be read waits too, for a version that can.
+void take_newest_draft(const std::vector<std::string>& lines, Recovered& recovered) {
+  struct Draft { std::size_t line; session::State state; };
+  std::vector<Draft> drafts;
+  Progress& progress = recovered.progress;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    std::optional<Change> change = read_change(lines[i]);
+    auto* draft = change ? std::get_if<RunningChanged>(&*change) : nullptr;
+    if (draft == nullptr || !draft->running) {
+      recovered.waiting_drafts.push_back(i);
+    } else if (!is_over(progress, *draft->running)) {
+      drafts.push_back({i, *std::move(draft->running)});
+    }
+  }
+  const auto newest = std::max_element(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
+    return a.state.last.wall_ms < b.state.last.wall_ms;
+  });
+  if (newest != drafts.end() && !progress.running) {
+    progress.running = std::move(newest->state);
+    drafts.erase(newest);
+  }
+  for (const Draft& draft : drafts) recovered.waiting_drafts.push_back(draft.line);
+  if (!drafts.empty())
+    recovered.notes.emplace_back(
+        "You left more than one answer unfinished. The others are kept: when this one is done, open Dry Run again.");
+}
+
 /// The two stored copies, judged.
 struct Slots {
   std::array<std::optional<Snapshot>, 2> snapshots;
@@ -209,7 +241,17 @@ std::optional<Snapshot> read_snapshot(std::string_view bytes) {
   return snapshot;
 }
 
-Recovered recover(std::string_view slot_a, std::string_view slot_b, const std::vector<std::string>& journal) {
+bool knows_what_was_erased(std::string_view slot, const Progress& progress) {
+  if (slot.empty() || (progress.erased.empty() && progress.erased_before_ms == 0)) return true;
+  const std::optional<Snapshot> stored = read_snapshot(slot);
+  if (!stored || !stored->is_understood) return false;
+  const std::set<std::string>& known = stored->progress.erased;
+  return stored->progress.erased_before_ms >= progress.erased_before_ms &&
+         std::includes(known.begin(), known.end(), progress.erased.begin(), progress.erased.end());
+}
+
+Recovered recover(std::string_view slot_a, std::string_view slot_b, const std::vector<std::string>& journal,
+                  const std::vector<std::string>& drafts) {
   Slots slots;
   const std::array<std::string_view, 2> bytes{slot_a, slot_b};
   for (std::size_t i = 0; i < 2; ++i) {
@@ -231,6 +273,7 @@ Recovered recover(std::string_view slot_a, std::string_view slot_b, const std::v
   // Killed between recording the attempt and forgetting its draft: the draft is in the history already.
   if (recovered.progress.running && is_recorded(recovered.progress, *recovered.progress.running))
     recovered.progress.running.reset();
+  take_newest_draft(drafts, recovered);
   return recovered;
 }
 

@@ -40,6 +40,10 @@ struct Snapshot {
 };
 [[nodiscard]] std::optional<Snapshot> read_snapshot(std::string_view bytes);
 
+/// Whether a stored copy (it may be empty) knows of all that was erased from `progress`. One that doesn't may still hold its words, and
+/// has to be written over too.
+[[nodiscard]] bool knows_what_was_erased(std::string_view slot, const Progress& progress);
+
 /// What was recovered from the two slots (either may be empty or torn) and the journal entries in order.
 struct Recovered {
   Progress progress;
@@ -47,7 +51,11 @@ struct Recovered {
   int next_slot = 0;             ///< 0 or 1: the slot to write next (never the newest valid one)
   bool is_read_only = false;     ///< a newer version lies there: nothing is written over it
   std::vector<std::string> notes;  ///< what a person should know ("one of the two copies was damaged; the other was used")
+  std::vector<std::size_t> waiting_drafts;  ///< which of the drafts have to be kept where they are; the rest is in `progress` or gone
 };
-[[nodiscard]] Recovered recover(std::string_view slot_a, std::string_view slot_b, const std::vector<std::string>& journal);
+/// `drafts`: where tabs share the slots, the line of the attempt that each closed tab left in hand. The newest is taken as `running`;
+/// the others wait.
+[[nodiscard]] Recovered recover(std::string_view slot_a, std::string_view slot_b, const std::vector<std::string>& journal,
+                                const std::vector<std::string>& drafts = {});
 
 }  // namespace dryrun::progress

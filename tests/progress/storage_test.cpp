@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "progress/samples.h"
 
 using namespace dryrun;
@@ -179,6 +181,50 @@ TEST_CASE("a draft survives a kill, unless its attempt is recorded already") {
   const Recovered recovered = recover("", "", {write_change(RunningChanged{running}), write_change(Added{recorded})});
   CHECK_FALSE(recovered.progress.running);
   CHECK(recovered.progress.attempts.size() == 1);
+}
+
+TEST_CASE("of several drafts the one touched last is in hand, and the others wait and are told of") {
+  const auto draft = [](const std::string& question, std::int64_t last_wall_ms) {
+    session::State state = samples::running();
+    state.question_id = question;
+    state.last.wall_ms = last_wall_ms;
+    return write_change(RunningChanged{state});
+  };
+  const std::string newest = draft("newest", kWall + 30'000);
+  const Recovered recovered =
+      recover("", "", {}, {draft("older", kWall + 10'000), newest, "{\"of\":\"a later version\"}", draft("oldest", kWall + 5'000)});
+  REQUIRE(recovered.progress.running);
+  CHECK(recovered.progress.running->question_id == "newest");
+  std::vector<std::size_t> waiting = recovered.waiting_drafts;
+  std::sort(waiting.begin(), waiting.end());
+  CHECK(waiting == std::vector<std::size_t>{0, 2, 3});
+  REQUIRE(recovered.notes.size() == 1);
+  CHECK(recovered.notes.front().find("more than one answer unfinished") != std::string::npos);
+  CHECK(recover("", "", {}, {newest}).notes.empty());
+  CHECK(recover("", "", {}, {newest}).waiting_drafts.empty());
+}
+
+TEST_CASE("a draft that was erased with everything else neither comes back nor waits") {
+  Progress progress;
+  erase_all(progress, samples::running().started.wall_ms);
+  const Recovered recovered = recover(write_snapshot(progress, 1), "", {}, {write_change(RunningChanged{samples::running()})});
+  CHECK_FALSE(recovered.progress.running);
+  CHECK(recovered.waiting_drafts.empty());
+}
+
+TEST_CASE("a stored copy knows what was erased, or is told from one that does") {
+  Progress progress = with_attempts({1, 2});
+  const std::string before = write_snapshot(progress, 1);
+  CHECK(knows_what_was_erased(before, progress));
+  erase_attempt(progress, attempt(1).id);
+  CHECK_FALSE(knows_what_was_erased(before, progress));
+  CHECK_FALSE(knows_what_was_erased(before.substr(0, before.size() / 2), progress));
+  CHECK(knows_what_was_erased("", progress));
+  const std::string between = write_snapshot(progress, 2);
+  CHECK(knows_what_was_erased(between, progress));
+  erase_all(progress, kWall + 600'000);
+  CHECK_FALSE(knows_what_was_erased(between, progress));
+  CHECK(knows_what_was_erased(write_snapshot(progress, 3), progress));
 }
 
 TEST_CASE("a newer version in either slot makes everything read-only") {

@@ -9,9 +9,14 @@ namespace dryrun::headless {
 
 Headless::Headless(app::Model model, MemoryStore& store, std::string tab)
     : fresh_(model), model_(std::move(model)), store_(store), tab_(std::move(tab)) {
-  progress::Recovered recovered = store_.read();
+  open();
+}
+
+void Headless::open() {
+  const progress::Recovered recovered = store_.read();
   store_.open_tab(tab_);
-  send(app::Loaded{std::move(recovered)});
+  send(app::Loaded{recovered});
+  store_.take_over(recovered);
   save();
 }
 
@@ -90,10 +95,7 @@ void Headless::kill_and_restart() {
   random_waiting_ = 0;
   must_save_ = false;
   model_ = fresh_;
-  progress::Recovered recovered = store_.read();
-  store_.open_tab(tab_);
-  send(app::Loaded{std::move(recovered)});
-  save();
+  open();
 }
 
 }  // namespace dryrun::headless

@@ -46,6 +46,7 @@ class Headless {
   int file_choosers = 0;
 
  private:
+  void open();
   void carry_out(const app::Effect& effect);
   void journal(const progress::Change& change);
 

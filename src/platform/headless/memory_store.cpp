@@ -1,5 +1,6 @@
 #include "platform/headless/memory_store.h"
 
+#include <algorithm>
 #include <iterator>
 #include <variant>
 
@@ -27,7 +28,17 @@ bool MemoryStore::journal(const std::string& tab, const progress::Change& change
 void MemoryStore::erase_journal(const std::string& tab) {
   journals[tab].lines.clear();
   journals[tab].running.clear();
-  must_overwrite_both_ = true;
+  for (auto& [other, journal] : journals) {
+    if (!journal.is_alive) journal.running.clear();
+  }
+}
+
+std::vector<std::string> MemoryStore::tabs_with_drafts() const {
+  std::vector<std::string> tabs;
+  for (const auto& [tab, journal] : journals) {
+    if (!journal.is_alive && !journal.running.empty()) tabs.push_back(tab);
+  }
+  return tabs;
 }
 
 progress::Recovered MemoryStore::read() const {
@@ -36,10 +47,18 @@ progress::Recovered MemoryStore::read() const {
     if (journal.is_alive) continue;
     lines.insert(lines.end(), journal.lines.begin(), journal.lines.end());
   }
-  for (const auto& [tab, journal] : journals) {
-    if (!journal.is_alive && !journal.running.empty()) lines.push_back(journal.running);
+  std::vector<std::string> drafts;
+  for (const std::string& tab : tabs_with_drafts()) drafts.push_back(journals.at(tab).running);
+  return progress::recover(slots[0], slots[1], lines, drafts);
+}
+
+void MemoryStore::take_over(const progress::Recovered& recovered) {
+  if (is_refusing) return;
+  const std::vector<std::string> tabs = tabs_with_drafts();
+  for (std::size_t i = 0; i < tabs.size(); ++i) {
+    const auto& waiting = recovered.waiting_drafts;
+    if (std::find(waiting.begin(), waiting.end(), i) == waiting.end()) journals[tabs[i]].running.clear();
   }
-  return progress::recover(slots[0], slots[1], lines);
 }
 
 bool MemoryStore::write(const std::string& tab, const progress::Progress& progress,
@@ -50,11 +69,13 @@ bool MemoryStore::write(const std::string& tab, const progress::Progress& progre
   const auto slot = static_cast<std::size_t>(recovered.next_slot);
   slots[slot] = progress::write_snapshot(kept, recovered.sequence + 1);
   // What was erased must not lie on in the older copy.
-  if (must_overwrite_both_) slots[1 - slot] = progress::write_snapshot(kept, recovered.sequence + 2);
-  must_overwrite_both_ = false;
+  if (!progress::knows_what_was_erased(slots[1 - slot], kept))
+    slots[1 - slot] = progress::write_snapshot(kept, recovered.sequence + 2);
   journals[tab].lines.clear();
   for (auto journal = journals.begin(); journal != journals.end();) {
-    journal = journal->second.is_alive ? std::next(journal) : journals.erase(journal);
+    if (!journal->second.is_alive) journal->second.lines.clear();
+    const bool is_spent = !journal->second.is_alive && journal->second.running.empty();
+    journal = is_spent ? journals.erase(journal) : std::next(journal);
   }
   return true;
 }

@@ -29,8 +29,10 @@ class MemoryStore {
   [[nodiscard]] bool journal(const std::string& tab, const progress::Change& change);
   void erase_journal(const std::string& tab);
 
-  /// Slots and the journals of dead tabs.
+  /// Slots and the journals of dead tabs. Of several drafts the newest is in `running`; until a tab takes it over, all stay.
   [[nodiscard]] progress::Recovered read() const;
+  /// A tab has journalled as its own what read() gave it: drafts that don't wait go from the journals of dead tabs.
+  void take_over(const progress::Recovered& recovered);
 
   /// Writes a snapshot of `progress` without its running attempt, then drops the journals it covers. `recovered` is what read() gave
   /// just before (under the lock that a real platform holds), already merged into `progress`. False when refused or read-only.
@@ -42,7 +44,8 @@ class MemoryStore {
   bool is_refusing = false;
 
  private:
-  bool must_overwrite_both_ = false;
+  /// The journals of dead tabs that hold a draft, in the order in which read() gives them to recover().
+  [[nodiscard]] std::vector<std::string> tabs_with_drafts() const;
 };
 
 }  // namespace dryrun::headless

@@ -56,7 +56,9 @@ std::unique_ptr<DesktopApp> DesktopApp::create(std::string_view pack, const Opti
   made->ui_ = std::make_unique<ui::Ui>(ui::Fonts{*regular, *semibold}, ui::Fields::drawn, ui::edit_drawn_field);
   {
     const FileStore::Lock lock(*made->store_);
-    made->dispatch(app::Loaded{made->store_->read()});
+    const progress::Recovered found = made->store_->read();
+    made->dispatch(app::Loaded{found});
+    made->store_->take_over(found);
   }
   made->save();
   (void)made->pass_time();

@@ -4,6 +4,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -101,39 +102,60 @@ std::string FileStore::journal(const progress::Change& change) {
   return files::write_all(journal_handle_, progress::write_change(change) + "\n");
 }
 
+std::vector<std::string> FileStore::left_behind() const {
+  std::vector<std::string> journals = files::list_files(folder_, kJournal);
+  journals.erase(std::remove_if(journals.begin(), journals.end(), [](const std::string& journal) { return !is_left_behind(journal); }), journals.end());
+  return journals;
+}
+
 void FileStore::erase_journal() {
   (void)::ftruncate(journal_handle_, 0);
   ::unlink(path(window_ + std::string(kDraft)).c_str());
-  must_overwrite_both_ = true;
+  for (const std::string& journal : left_behind()) ::unlink(draft_beside(journal).c_str());
 }
 
 progress::Recovered FileStore::read() const {
   std::vector<std::string> lines, drafts;
-  for (const std::string& journal : files::list_files(folder_, kJournal)) {
-    if (!is_left_behind(journal)) continue;
+  for (const std::string& journal : left_behind()) {
     append_lines(lines, read_or_nothing(journal));
     append_lines(drafts, read_or_nothing(draft_beside(journal)));
   }
-  lines.insert(lines.end(), drafts.begin(), drafts.end());
-  return progress::recover(read_or_nothing(slot(0)), read_or_nothing(slot(1)), lines);
+  return progress::recover(read_or_nothing(slot(0)), read_or_nothing(slot(1)), lines, drafts);
+}
+
+void FileStore::take_over(const progress::Recovered& recovered) {
+  std::error_code error;
+  const bool is_kept = !recovered.progress.running || std::filesystem::exists(path(window_ + std::string(kDraft)), error);
+  if (!is_kept) return;
+  std::size_t index = 0;  // drafts are counted as read() does
+  for (const std::string& journal : left_behind()) {
+    const std::string draft = draft_beside(journal);
+    if (read_or_nothing(draft).empty()) continue;
+    const std::vector<std::size_t>& waiting = recovered.waiting_drafts;
+    if (std::find(waiting.begin(), waiting.end(), index) == waiting.end()) ::unlink(draft.c_str());
+    ++index;
+  }
 }
 
 std::string FileStore::write(const progress::Progress& progress, const progress::Recovered& recovered) {
   progress::Progress kept = progress;
   kept.running.reset();
+  const std::string other = slot(1 - recovered.next_slot);
   std::string problem = files::write_file(slot(recovered.next_slot), progress::write_snapshot(kept, recovered.sequence + 1));
-  if (!problem.empty()) return problem;
-  if (must_overwrite_both_) {
+  if (problem.empty() && !progress::knows_what_was_erased(read_or_nothing(other), kept)) {
     // What was erased must not lie on in the older copy.
-    problem = files::write_file(slot(1 - recovered.next_slot), progress::write_snapshot(kept, recovered.sequence + 2));
-    if (!problem.empty()) return problem;
-    must_overwrite_both_ = false;
+    problem = files::write_file(other, progress::write_snapshot(kept, recovered.sequence + 2));
   }
+  if (!problem.empty()) return problem;
   (void)::ftruncate(journal_handle_, 0);
-  for (const std::string& journal : files::list_files(folder_, kJournal)) {
-    if (!is_left_behind(journal)) continue;
-    ::unlink(draft_beside(journal).c_str());
-    ::unlink(journal.c_str());
+  std::error_code error;
+  for (const std::string& journal : left_behind()) {
+    const bool has_draft = std::filesystem::exists(draft_beside(journal), error);
+    if (has_draft) {
+      (void)::truncate(journal.c_str(), 0);
+    } else {
+      ::unlink(journal.c_str());
+    }
   }
   return {};
 }

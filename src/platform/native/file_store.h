@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "progress/storage.h"
 
@@ -34,8 +35,10 @@ class FileStore {
     int handle_;
   };
 
-  /// Slots, and the journals of windows that are gone.
+  /// Slots, and the journals of windows that are gone. Of their drafts the newest is in `running`; until it is taken over, all stay.
   [[nodiscard]] progress::Recovered read() const;
+  /// This window has journalled the draft that read() gave under the same lock: what doesn't wait goes from the windows that are gone.
+  void take_over(const progress::Recovered& recovered);
   /// Writes a snapshot of `progress` without its running attempt, then drops the journals that it covers. `recovered` is what read() gave
   /// under the same lock, merged into `progress` already. The reason when it failed, else empty.
   [[nodiscard]] std::string write(const progress::Progress& progress, const progress::Recovered& recovered);
@@ -45,13 +48,14 @@ class FileStore {
 
  private:
   explicit FileStore(std::string folder);
+  /// The journals of windows that are gone, always in one order.
+  [[nodiscard]] std::vector<std::string> left_behind() const;
   [[nodiscard]] std::string path(const std::string& name) const { return folder_ + "/" + name; }
   [[nodiscard]] std::string slot(int index) const { return path(index == 0 ? "slot-a.json" : "slot-b.json"); }
 
   std::string folder_;
   std::string window_;       ///< name of this window's files
   int journal_handle_ = -1;  ///< open and locked
-  bool must_overwrite_both_ = false;
 };
 
 }  // namespace dryrun::native

@@ -63,19 +63,47 @@ TEST_CASE("disk: slots alternate, and a torn newest one leaves the older") {
 }
 
 TEST_CASE("disk: erased words are in no file any more") {
-  const TemporaryFolder folder;
-  const auto store = open(folder);
-  progress::Progress progress;
-  progress.attempts.push_back(progress::samples::attempt(1, "Secret words of mine."));
-  save(*store, progress);
-  save(*store, progress);
-  REQUIRE(folder.holds("Secret words"));
-  store->erase_journal();
-  {
-    const FileStore::Lock lock(*store);
-    REQUIRE(store->write({}, store->read()).empty());
+  for (const bool is_all : {false, true}) {
+    const TemporaryFolder folder;
+    const auto store = open(folder);
+    progress::Progress progress;
+    progress.attempts.push_back(progress::samples::attempt(1, "Secret words of mine."));
+    save(*store, progress);
+    save(*store, progress);
+    REQUIRE(folder.holds("Secret words"));
+    if (is_all) {
+      store->erase_journal();
+      progress::erase_all(progress, progress.attempts[0].started_wall_ms);
+    } else {
+      progress::erase_attempt(progress, progress.attempts[0].id);
+    }
+    save(*store, progress);
+    CHECK_FALSE(folder.holds("Secret words"));
   }
-  CHECK_FALSE(folder.holds("Secret words"));
+}
+
+TEST_CASE("disk: of two drafts left behind one is taken over and the other outlives each snapshot, until all is erased") {
+  const TemporaryFolder folder;
+  for (const char* draft : {"the older draft", "the newer draft"}) {
+    session::State running = progress::samples::running();
+    running.draft = draft;
+    running.last.wall_ms += running.draft == "the newer draft" ? 1'000 : 0;
+    REQUIRE(open(folder)->journal(progress::RunningChanged{running}).empty());
+  }
+  const auto store = open(folder);
+  const progress::Recovered found = store->read();
+  REQUIRE(found.progress.running);
+  CHECK(found.progress.running->draft == "the newer draft");
+  store->take_over(found);
+  CHECK(folder.holds("the newer draft"));  // not journalled by this window yet
+  REQUIRE(store->journal(progress::RunningChanged{found.progress.running}).empty());
+  store->take_over(found);
+  save(*store, {});
+  save(*store, {});
+  REQUIRE(store->read().progress.running);
+  CHECK(store->read().progress.running->draft == "the older draft");
+  store->erase_journal();
+  CHECK_FALSE(folder.holds("draft\":\"the"));
 }
 
 TEST_CASE("disk: a folder that can't be made is told with its path") {
