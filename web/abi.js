@@ -62,7 +62,8 @@ export function createAbi(module) {
     scrollBy: (x, y, dy) => module._dr_scroll_by(x, y, dy),
     canScroll: (x, y, dy) => module._dr_can_scroll(x, y, dy) !== 0,
     hitTest: (x, y) => module.UTF8ToString(module._dr_hit_test(x, y)),
-    storeLoad: (lines) => withTexts([JSON.stringify(lines)], (text, size) => module._dr_store_load(text, size)),
+    /** @returns {string[]} indices of the drafts that have to stay in their journals */
+    storeLoad: (lines, drafts) => withTexts([JSON.stringify(lines), JSON.stringify(drafts)], (a, b, c, d) => module.UTF8ToString(module._dr_store_load(a, b, c, d)).split(",")),
     storeExchange: (lines) => withTexts([JSON.stringify(lines)], (text, size) => module._dr_store_exchange(text, size)),
     storeTakeIn: () => module._dr_store_take_in(),
     storageState: (state, detail) => withTexts([detail], (text, size) => module._dr_storage_state(state, text, size)),

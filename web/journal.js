@@ -24,13 +24,15 @@ export function createJournal(tab) {
 
   const own = (name) => `${kPrefix}${tab}/${name}`;
 
+  let isKept = true;
   function put(key, line) {
     try {
       storage?.setItem(key, line);
-      return storage !== null;
+      isKept = storage !== null;
     } catch {
-      return false; // full
+      isKept = false; // full
     }
+    return isKept;
   }
 
   /** @returns {{key: string, tab: string, name: string}[]} */
@@ -57,6 +59,8 @@ export function createJournal(tab) {
       storage?.removeItem(own("running"));
       return storage !== null;
     },
+    /** Whether the last line was taken. */
+    isKept: () => isKept,
     /** How far this tab's journal reaches now. */
     position: () => sequence,
     /** Deletes this tab's changes up to a position, since a snapshot holds them. */
@@ -69,15 +73,15 @@ export function createJournal(tab) {
     erase() {
       for (const entry of all()) if (entry.tab === tab && entry.name !== "running") storage?.removeItem(entry.key);
     },
-    /** Lines of tabs that no longer live: their changes, and (when asked for) the attempt that one of them had in hand. */
-    orphans(/** @type {Set<string>} */ livingTabs, /** @type {boolean} */ withRunning) {
-      const entries = all().filter((entry) => entry.tab !== tab && !livingTabs.has(entry.tab));
-      const changes = entries.filter((entry) => entry.name !== "running");
-      const running = withRunning ? entries.filter((entry) => entry.name === "running").slice(0, 1) : [];
-      return [...changes, ...running].map((entry) => ({ key: entry.key, line: storage?.getItem(entry.key) ?? "" }));
+    /** Lines of tabs that no longer live: their changes, and the attempts that they had in hand. */
+    orphans(/** @type {Set<string>} */ livingTabs) {
+      const lines = all()
+        .filter((entry) => entry.tab !== tab && !livingTabs.has(entry.tab))
+        .map((entry) => ({ ...entry, line: storage?.getItem(entry.key) ?? "" }));
+      return { changes: lines.filter((entry) => entry.name !== "running"), drafts: lines.filter((entry) => entry.name === "running") };
     },
-    remove(keys) {
-      for (const key of keys) storage?.removeItem(key);
+    remove(entries) {
+      for (const { key } of entries) storage?.removeItem(key);
     },
   };
 }

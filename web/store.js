@@ -67,14 +67,14 @@ export function createStore(module, abi, changed) {
       await withLock(async () => {
         mount();
         await syncHealing(true);
-        const orphans = journal.orphans(await livingTabs(), false);
+        const { changes } = journal.orphans(await livingTabs());
         const position = journal.position();
-        const result = abi.storeExchange(orphans.map((orphan) => orphan.line));
+        const result = abi.storeExchange(changes.map((orphan) => orphan.line));
         if (result === Exchange.readOnly) return tell(SaveState.readOnly, kReadOnly);
         if (result !== Exchange.written) return tell(SaveState.notSaved, kNotKept);
         await syncHealing(false);
         journal.forget(position);
-        journal.remove(orphans.map((orphan) => orphan.key));
+        journal.remove(changes);
         channel?.postMessage("saved");
         if (journal.position() === position) tell(SaveState.saved, locks ? "" : kAlone);
         else schedule();
@@ -92,7 +92,11 @@ export function createStore(module, abi, changed) {
   return {
     journal,
     requestSnapshot: schedule,
-    eraseJournal: () => journal.erase(),
+    /** Everything goes: this tab's changes, and what closed tabs had in hand. */
+    async eraseJournal() {
+      journal.erase();
+      journal.remove(journal.orphans(await livingTabs()).drafts);
+    },
     /** Reads what is stored, with what tabs that are gone left in their journals, and takes over an attempt that was in hand. */
     async open() {
       if (locks) {
@@ -111,12 +115,11 @@ export function createStore(module, abi, changed) {
         } catch {
           isKept = false;
         }
-        const orphans = journal.orphans(await livingTabs(), true);
-        abi.storeLoad(orphans.map((orphan) => orphan.line));
-        // The attempt in hand is this tab's now: its line is written under our name before the old one goes.
-        const taken = orphans.find((orphan) => orphan.key.endsWith("/running"));
-        if (taken && journal.running(taken.line)) journal.remove([taken.key]);
-        if (orphans.some((orphan) => orphan !== taken)) schedule();
+        const { changes, drafts } = journal.orphans(await livingTabs());
+        const waiting = abi.storeLoad(changes.map((orphan) => orphan.line), drafts.map((orphan) => orphan.line));
+        // The attempt in hand is this tab's now, and the program has just written its line under our name.
+        if (journal.isKept()) journal.remove(drafts.filter((_, index) => !waiting.includes(String(index))));
+        if (changes.length > 0) schedule();
       });
       if (!isKept && !journal.isOpen) tell(SaveState.unavailable, kBlocked);
       else if (!isKept) tell(SaveState.notSaved, kNotKept);

@@ -214,7 +214,13 @@ void on(Turn& turn, const FileWritten& message) {
 }
 
 void on(Turn& turn, const OtherTabSaved& message) {
-  turn.model.progress = progress::merge(turn.model.progress, message.progress);
+  progress::Progress& progress = turn.model.progress;
+  progress = progress::merge(progress, message.progress);
+  // Erasing in another tab takes the history, not the answer that someone is writing here: it counts as begun after.
+  if (progress.running && progress.running->started.wall_ms <= progress.erased_before_ms) {
+    progress.running->started.wall_ms = progress.erased_before_ms + 1;
+    turn.journal_running();
+  }
   forget_missing_attempts(turn.model);
 }
 

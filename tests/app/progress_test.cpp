@@ -5,6 +5,20 @@ using namespace dryrun::app;
 using headless::Headless;
 using headless::MemoryStore;
 
+namespace {
+
+/// Everything that lies in the store.
+std::string all_bytes(const MemoryStore& store) {
+  std::string everything = store.slots[0] + store.slots[1];
+  for (const auto& [tab, journal] : store.journals) {
+    everything += journal.running;
+    for (const std::string& line : journal.lines) everything += line;
+  }
+  return everything;
+}
+
+}  // namespace
+
 TEST_CASE("history shows twenty attempts a page, newest first") {
   MemoryStore store;
   Headless app(world::model(), store);
@@ -66,6 +80,22 @@ TEST_CASE("an attempt is erased only after being asked, and stays erased") {
   CHECK(app.model().progress.attempts.front().id == first);
 }
 
+TEST_CASE("an erased attempt leaves no word in the store, also when a kill comes before the snapshot") {
+  for (const bool is_killed : {false, true}) {
+    MemoryStore store;
+    Headless app(world::model(), store);
+    const std::string id = world::answer(app);
+    app.send(SetTheme{progress::Theme::dark});  // so that both slots hold the attempt
+    REQUIRE(all_bytes(store).find("rolled back") != std::string::npos);
+    app.saves_at_once = !is_killed;
+    app.send(EraseAttempt{id});
+    app.send(ConfirmDialog{});
+    if (is_killed) app.kill_and_restart();
+    CHECK(all_bytes(store).find("rolled back") == std::string::npos);
+    CHECK(app.model().progress.settings.theme == progress::Theme::dark);
+  }
+}
+
 TEST_CASE("erasing all asks, takes the settings too, and leaves no word of an answer in the store") {
   MemoryStore store;
   Headless app(world::model(), store);
@@ -79,13 +109,8 @@ TEST_CASE("erasing all asks, takes the settings too, and leaves no word of an an
   CHECK(app.model().progress.attempts.empty());
   CHECK_FALSE(app.model().progress.running);
   CHECK(app.model().progress.settings.theme == progress::Theme::system);
-  std::string everything = store.slots[0] + store.slots[1];
-  for (const auto& [tab, journal] : store.journals) {
-    everything += journal.running;
-    for (const std::string& line : journal.lines) everything += line;
-  }
-  CHECK(everything.find("rolled back") == std::string::npos);
-  CHECK(everything.find("private draft") == std::string::npos);
+  CHECK(all_bytes(store).find("rolled back") == std::string::npos);
+  CHECK(all_bytes(store).find("private draft") == std::string::npos);
   app.kill_and_restart();
   CHECK(app.model().progress.attempts.empty());
   CHECK(app.model().progress.settings.theme == progress::Theme::system);
@@ -223,6 +248,54 @@ TEST_CASE("a second tab does not take over the draft of one that lives, but of o
   CHECK(three.model().progress.running->draft == "mine");
   three.kill_and_restart();
   CHECK(three.model().progress.running->draft == "mine");
+}
+
+TEST_CASE("the drafts of two killed tabs come back one after the other, the newest first") {
+  MemoryStore store;
+  Headless older(world::model(), store, "older");
+  Headless newer(world::model(), store, "newer");
+  world::start(older);
+  older.send(EditAnswer{"the older draft"});
+  newer.stall(5'000);
+  world::start(newer, "second");
+  newer.send(EditAnswer{"the newer draft"});
+  store.kill_tab("older");
+  store.kill_tab("newer");
+
+  Headless app(world::model(), store, "again");
+  REQUIRE(app.model().progress.running);
+  CHECK(app.model().progress.running->draft == "the newer draft");
+  CHECK(app.model().storage_notes.size() == 1);
+  app.send(ContinueInterrupted{});
+  app.send(Finish{});
+  app.kill_and_restart();
+  REQUIRE(app.model().progress.running);
+  CHECK(app.model().progress.running->draft == "the older draft");
+  CHECK(app.model().storage_notes.empty());
+  app.send(DiscardRunning{});
+  app.send(ConfirmDialog{});
+  app.kill_and_restart();
+  CHECK_FALSE(app.model().progress.running);
+}
+
+TEST_CASE("erasing all takes the drafts of killed tabs, and leaves the answer that another tab has in hand") {
+  MemoryStore store;
+  Headless killed(world::model(), store, "killed");
+  Headless one(world::model(), store, "one");
+  world::start(killed);
+  killed.send(EditAnswer{"a draft of a killed tab"});
+  Headless two(world::model(), store, "two");
+  world::start(two);
+  store.kill_tab("killed");
+  one.send(EraseAll{});
+  one.send(ConfirmDialog{});
+  CHECK(all_bytes(store).find("killed tab") == std::string::npos);
+  two.save();
+  two.send(EditAnswer{world::kAnswer});
+  two.send(Finish{});
+  CHECK(two.model().progress.attempts.size() == 1);
+  one.save();
+  CHECK(one.model().progress.attempts.size() == 1);
 }
 
 TEST_CASE("a store that refuses is said, and export still works") {

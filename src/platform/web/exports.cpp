@@ -77,8 +77,13 @@ EMSCRIPTEN_KEEPALIVE void dr_scroll_by(float x, float y, float dy) { the_app->ui
 EMSCRIPTEN_KEEPALIVE int dr_can_scroll(float x, float y, float dy) { return the_app->ui().can_scroll(x, y, dy) ? 1 : 0; }
 EMSCRIPTEN_KEEPALIVE const char* dr_hit_test(float x, float y) { return give(the_app->ui().hit_test(x, y)); }
 
-/// `journal`: a JSON array of journal lines, oldest first.
-EMSCRIPTEN_KEEPALIVE void dr_store_load(const char* journal, int size) { the_app->load(journal_lines(journal, size)); }
+/// `journal`: a JSON array of journal lines, oldest first; `drafts`: one of the lines of attempts in hand. Returns the indices of the drafts
+/// that have to stay where they are, each followed by a comma.
+EMSCRIPTEN_KEEPALIVE const char* dr_store_load(const char* journal, int size, const char* drafts, int drafts_size) {
+  std::string waiting;
+  for (const std::size_t index : the_app->load(journal_lines(journal, size), journal_lines(drafts, drafts_size))) waiting += std::to_string(index) + ",";
+  return give(std::move(waiting));
+}
 /// 0 written, 1 read-only (a newer version lies there), 2 failed.
 EMSCRIPTEN_KEEPALIVE int dr_store_exchange(const char* journal, int size) { return static_cast<int>(the_app->exchange(journal_lines(journal, size))); }
 /// Takes in what other tabs stored, writing nothing.

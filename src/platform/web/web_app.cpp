@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstdio>
+#include <numeric>
 #include <type_traits>
 #include <utility>
 
@@ -39,7 +40,9 @@ bool write_slot(const char* path, std::string_view bytes) {
   return std::fclose(file) == 0 && is_whole;
 }
 
-progress::Recovered read_mailbox(const std::vector<std::string>& journal) { return progress::recover(read_slot(kSlots[0]), read_slot(kSlots[1]), journal); }
+progress::Recovered read_mailbox(const std::vector<std::string>& journal, const std::vector<std::string>& drafts = {}) {
+  return progress::recover(read_slot(kSlots[0]), read_slot(kSlots[1]), journal, drafts);
+}
 
 }  // namespace
 
@@ -121,7 +124,20 @@ int WebApp::next_tick_in_ms() const {
 
 void WebApp::tell_storage(app::SaveState state, std::string detail) { dispatch(app::StorageChanged{{state, std::move(detail)}}); }
 
-void WebApp::load(const std::vector<std::string>& journal) { dispatch(app::Loaded{read_mailbox(journal)}); }
+std::vector<std::size_t> WebApp::load(const std::vector<std::string>& journal, const std::vector<std::string>& drafts) {
+  progress::Recovered found = read_mailbox(journal, drafts);
+  std::vector<std::size_t> waiting = found.waiting_drafts;
+  // A page around gets the result of its own question, not of one that was left unfinished elsewhere.
+  const std::string& asked = model_.environment.embedded_question_id;
+  std::optional<session::State>& running = found.progress.running;
+  if (model_.environment.is_embedded && !asked.empty() && running && running->question_id != asked) {
+    running.reset();
+    waiting.resize(drafts.size());
+    std::iota(waiting.begin(), waiting.end(), std::size_t{0});
+  }
+  dispatch(app::Loaded{std::move(found)});
+  return waiting;
+}
 
 void WebApp::take_in() {
   progress::Recovered found = read_mailbox({});
@@ -140,10 +156,9 @@ Exchange WebApp::exchange(const std::vector<std::string>& journal) {
   progress::Progress kept = model_.progress;
   kept.running.reset();
   bool is_written = write_slot(kSlots[slot], progress::write_snapshot(kept, sequence));
-  if (must_overwrite_both_slots_ && is_written) {
-    // What was erased must not lie on in the older copy.
+  // What was erased must not lie on in the older copy.
+  if (is_written && !progress::knows_what_was_erased(read_slot(kSlots[1 - slot]), kept)) {
     is_written = write_slot(kSlots[1 - slot], progress::write_snapshot(kept, sequence + 1));
-    must_overwrite_both_slots_ = !is_written;
   }
   return is_written ? Exchange::written : Exchange::failed;
 }
@@ -166,7 +181,6 @@ void WebApp::carry_out(const app::Effect& effect) {
                    }
                  },
                  [&](const app::EraseJournal&) {
-                   must_overwrite_both_slots_ = true;
                    host::erase_journal();
                    host::request_snapshot();
                  },

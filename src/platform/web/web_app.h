@@ -43,8 +43,8 @@ class WebApp {
   /// Milliseconds until update wants a Tick, or -1.
   [[nodiscard]] int next_tick_in_ms() const;
 
-  /// First reading of the mailbox, with the journal lines of tabs that are gone.
-  void load(const std::vector<std::string>& journal);
+  /// First reading of the mailbox, with what tabs that are gone left in their journals. Returns which of the drafts have to stay there.
+  [[nodiscard]] std::vector<std::size_t> load(const std::vector<std::string>& journal, const std::vector<std::string>& drafts);
   /// Takes in what other tabs left in the mailbox, writing nothing.
   void take_in();
   /// Takes in what other tabs left in the mailbox and puts the present truth there.
@@ -65,7 +65,6 @@ class WebApp {
   std::optional<int> redraw_in_ms_;
   std::uint64_t shown_tree_ = 0;
   bool is_over_pressable_ = false;
-  bool must_overwrite_both_slots_ = false;
 };
 
 /// The browser's clocks.
