@@ -25,9 +25,9 @@ export function createHost(around) {
 
   return {
     sayReady: () => around.postMessage({ type: "dryrun.ready", version: 1 }, "*"),
-    /** @param {string} json @returns {boolean} false when the message is too large to send */
-    post(json) {
-      if (json.length > kMaxMessageBytes) return false;
+    /** @param {string} json @param {number} bytes @returns {boolean} false when the message is too large to send */
+    post(json, bytes) {
+      if (bytes > kMaxMessageBytes) return false;
       const message = JSON.parse(json);
       if (origin) send(message);
       else waiting.push(message);

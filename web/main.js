@@ -34,7 +34,8 @@ async function addFonts(pack) {
     const offset = view.getUint32(at + 4 + length, true);
     const size = view.getUint32(at + 8 + length, true);
     at += 12 + length;
-    if (path === "fonts/regular.ttf") document.fonts.add(await new FontFace("Inter", pack.slice(offset, offset + size), { weight: "400" }).load());
+    const weight = { "fonts/regular.ttf": "400", "fonts/semibold.ttf": "600" }[path];
+    if (weight) document.fonts.add(await new FontFace("Inter", pack.slice(offset, offset + size), { weight }).load());
   }
 }
 
@@ -79,13 +80,15 @@ async function start() {
   });
 
   // Colours that the user's system forces can't reach a canvas: there too the plain page serves.
-  setPlainMode(query.get("plain") === "1" || environment.hasForcedColors || !abi.openRenderer());
+  const isPlainWanted = () => query.get("plain") === "1" || environment.hasForcedColors;
+  setPlainMode(isPlainWanted() || !abi.openRenderer());
   canvas.addEventListener("webglcontextlost", (event) => {
     event.preventDefault();
     abi.loseRenderer();
+    setPlainMode(true); // until it is back, which may be never
   });
   canvas.addEventListener("webglcontextrestored", () => {
-    setPlainMode(!abi.openRenderer());
+    setPlainMode(!abi.openRenderer() || isPlainWanted());
     changed();
   });
 

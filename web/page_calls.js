@@ -2,6 +2,8 @@
 import { download, pickFile } from "./files.js";
 import { drawGlyph } from "./glyphs.js";
 
+const kTooLong = "This result is too long to be handed to the page around. It is kept here.";
+
 /**
  * @param {{abi: any, twin: any, store: any, frames: any, host: any, announcer: any}} parts filled in while starting; read at each call
  */
@@ -28,6 +30,6 @@ export function createPageCalls(parts) {
     download: (name, nameSize, type, typeSize, bytes, size) => download(text(name, nameSize), text(type, typeSize), parts.abi.bytes(bytes, size)),
     announce: (bytes, size, isUrgent) => parts.announcer.say(text(bytes, size), isUrgent),
     drawGlyph: (codePoint, em, isSemibold) => parts.abi.giveGlyph(drawGlyph(codePoint, em, isSemibold !== 0)),
-    postToHost: (bytes, size) => parts.host?.post(text(bytes, size)),
+    postToHost: (bytes, size) => (parts.host?.post(text(bytes, size), size) ?? true) || parts.announcer.show(kTooLong),
   };
 }

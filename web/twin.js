@@ -109,7 +109,11 @@ export function createTwin(root, listener) {
     if (event.target.closest("label") && event.target !== entry.control) return; // the browser clicks the control next
     event.preventDefault(); // links go nowhere, and a tick is shown when the Model has it
     if (!entry.node.disabled) listener.onActivate(id);
+    // After this event the browser puts back the tick from before it; what the Model made of the press stands in the node by now.
+    if ("checked" in entry.control) setTimeout(() => (entry.control.checked = Boolean(entry.node.checked)));
   });
+  // The first control of a dialog is the way out of it. The focus may be on nothing at all.
+  document.addEventListener("keydown", (event) => event.key === "Escape" && !isComposing && firstControl(openDialog)?.click(), { signal: events.signal });
   listen("compositionstart", () => (isComposing = true));
   listen("compositionend", () => (isComposing = false));
   listen("beforeinput", (event) => {
@@ -202,28 +206,30 @@ export function createTwin(root, listener) {
     focusFromProgram = false;
   }
 
+  const firstControl = (id) => /** @type {HTMLElement | undefined} */ (entries.get(id)?.outer.querySelector("button"));
+
   function followDialog(tree) {
+    // What a changed layout moves below something inert gives its own mark back.
     for (const { outer, node } of entries.values()) {
-      if (node.parent >= 0) continue;
-      outer.inert = tree.dialog !== "" && node.id !== tree.dialog && !containsDialog(tree, node.id);
+      outer.inert = node.parent < 0 && tree.dialog !== "" && node.id !== tree.dialog && !containsDialog(tree, node.id);
     }
+    // Telling of a focus brings the next tree, which must find the dialog known.
+    const before = openDialog;
+    openDialog = tree.dialog;
     // Fields behind a dialog are painted by the canvas meanwhile.
     root.classList.toggle("has-dialog", tree.dialog !== "");
-    if (tree.dialog !== "" && openDialog === "") {
+    if (tree.dialog !== "" && before === "") {
       focusBeforeDialog = idOf(document.activeElement ?? root);
-      const dialog = entries.get(tree.dialog)?.outer;
-      const first = dialog?.querySelector("button, input, textarea, select, a");
-      const target = /** @type {HTMLElement | undefined} */ (first ?? dialog);
+      const target = firstControl(tree.dialog);
       moveFocus(target);
       listener.onFocus(idOf(target));
-    } else if (tree.dialog === "" && openDialog !== "") {
+    } else if (tree.dialog === "" && before !== "") {
       const back = entries.get(focusBeforeDialog)?.control;
       if (back?.isConnected) {
         moveFocus(back);
         listener.onFocus(focusBeforeDialog);
       }
     }
-    openDialog = tree.dialog;
   }
 
   function containsDialog(tree, id) {
@@ -276,7 +282,13 @@ export function createTwin(root, listener) {
       followDialog(tree);
       const focused = tree.focused || hadFocus;
       const control = entries.get(focused)?.control;
-      if (control && document.activeElement !== control && (tree.focused || hadFocus) && !control.disabled) moveFocus(control);
+      if (control && document.activeElement !== control && !control.disabled) moveFocus(control);
+      // The pressed control went with its screen: whoever had the focus reads on at the title of the new one.
+      const title = /** @type {HTMLElement | null} */ (root.querySelector("h1"));
+      if (hadFocus && title && !root.contains(document.activeElement)) {
+        title.tabIndex = -1;
+        moveFocus(title);
+      }
     },
     /** Focuses the element of a node; for a press on the canvas, inside its handler. @param {string} id */
     focus(id) {

@@ -18,6 +18,12 @@ const bank::Question* question_of(const Model& model, const std::string& questio
   return question_id.empty() ? nullptr : model.bank.find(question_id);
 }
 
+bool lacks_embedded_question(const Model& model) {
+  const Environment& environment = model.environment;
+  return environment.is_embedded && !environment.embedded_question_id.empty() &&
+         question_of(model, environment.embedded_question_id) == nullptr;
+}
+
 std::string next_question_id(const Model& model) {
   std::map<std::string, int> answered;
   for (const progress::Attempt& attempt : model.progress.attempts) ++answered[attempt.question_id];

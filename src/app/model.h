@@ -81,6 +81,8 @@ struct Model {
 [[nodiscard]] const progress::Attempt* find_attempt(const Model& model, const std::string& id);
 /// Prompt, title, framework name of the attempt in hand or of a stored one, whether or not the bank still holds the question.
 [[nodiscard]] const bank::Question* question_of(const Model& model, const std::string& question_id);
+/// On a host's page that asks for a question which the bank doesn't hold.
+[[nodiscard]] bool lacks_embedded_question(const Model& model);
 /// The next question that "Start a question" takes: least often answered first, then bank order. Pure.
 [[nodiscard]] std::string next_question_id(const Model& model);
 

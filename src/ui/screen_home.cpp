@@ -122,7 +122,7 @@ void recent_attempts(Frame& frame, const app::Model& model) {
   }
   frame.box().x += rhythm::kText;
   frame.box().width -= 2 * rhythm::kText;
-  if (!model.environment.is_embedded && text_button(frame, "recent:all", "See the whole history")) frame.send(app::Navigate{app::Screen::history});
+  if (text_button(frame, "recent:all", "See the whole history")) frame.send(app::Navigate{app::Screen::history});
 }
 
 void hero(Frame& frame, const app::Model& model) {
@@ -140,7 +140,7 @@ void hero(Frame& frame, const app::Model& model) {
     start_line(frame, model);
   };
   const auto aside = [&] {
-    if (model.progress.attempts.empty()) {
+    if (model.progress.attempts.empty() || model.environment.is_embedded) {
       example(frame);
     } else {
       const DecorCard card(frame, Paper::card, card_padding(frame));
@@ -253,6 +253,12 @@ void own_question(Frame& frame, const app::Model& model) {
 }  // namespace
 
 void draw_home(Frame& frame, const app::Model& model) {
+  if (app::lacks_embedded_question(model)) {
+    heading(frame, "home:title", 1, "There is no such question", type::kTitle);
+    space(frame, rhythm::kPair);
+    alert(frame, "embed:missing", "The page around asks Dry Run for the question \"" + model.environment.embedded_question_id + "\". Its author can find the ids in the list that \"dryrun questions\" prints.");
+    return;
+  }
   const float gap = frame.is_wide() ? 2 * rhythm::kSection : rhythm::kSection + rhythm::kUnit;
   if (frame.is_wide()) space(frame, rhythm::kBlock);
   hero(frame, model);

@@ -81,7 +81,7 @@ std::string title_of_screen(const app::Model& model) {
 
 /// The way on stays within a thumb's reach while the page scrolls.
 bool has_bottom_bar(const Frame& frame, const app::Model& model) {
-  if (frame.is_wide()) return false;
+  if (frame.is_wide() || app::lacks_embedded_question(model)) return false;
   return model.screen == Screen::home || model.screen == Screen::practice || (model.screen == Screen::verdict && app::shown_attempt(model) != nullptr);
 }
 
