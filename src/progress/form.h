@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include "progress/progress.h"
 #include "text/diagnostic.h"
@@ -59,9 +60,10 @@ class Members {
                                    bool is_required = false);
   [[nodiscard]] const json::Value* object(std::string_view key, bool is_required = false);
   [[nodiscard]] const json::Value* list(std::string_view key);
-  /// The value that `read` makes of the text at `key`.
-  template <class Enum, class Read>
-  [[nodiscard]] Enum one_of(std::string_view key, Enum fallback, Read read, std::string_view choices) {
+  /// The value that `read` makes of the text at `key`. (Naming value_type completes the optional early: without it clang 14 declares `read`
+  /// with a wrong signature for WebAssembly, and the unoptimised page doesn't link.)
+  template <class Read, class Enum = typename std::invoke_result_t<Read, std::string_view>::value_type>
+  [[nodiscard]] Enum one_of(std::string_view key, std::type_identity_t<Enum> fallback, Read read, std::string_view choices) {
     const json::Value* found = find(key, json::Kind::string, false);
     if (found == nullptr) return fallback;
     const std::optional<Enum> value = read(found->string);

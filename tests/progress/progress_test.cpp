@@ -62,6 +62,24 @@ TEST_CASE("a progress file is indented and reads back to the same bytes") {
   CHECK(write_progress(read_well(written)) == written);
 }
 
+TEST_CASE("every setting comes back as it was chosen, and a change of any one is a change") {
+  Settings settings;
+  settings.stamp_wall_ms = kWall;
+  const auto check = [&](auto Settings::*field, auto value) {
+    Progress progress;
+    progress.settings = settings;
+    progress.settings.*field = value;
+    CHECK_FALSE(progress.settings == settings);
+    CHECK(read_well(write_progress(progress)).settings == progress.settings);
+    CHECK(read_well(write_progress(progress)).settings.*field == value);
+  };
+  check(&Settings::level, bank::Level::staff);
+  check(&Settings::time_factor, session::TimeFactor::untimed);
+  check(&Settings::theme, Theme::dark);
+  check(&Settings::text_size_percent, 150);
+  check(&Settings::stamp_wall_ms, kWall + 1);
+}
+
 TEST_CASE("attempts are kept by their start, each once") {
   Progress progress = history();
   REQUIRE(progress.attempts.size() == 2);
