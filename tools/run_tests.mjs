@@ -54,7 +54,7 @@ const kSuites = [
   { name: "layering", title: "layering", builds: [], ...nodeTest("layering") },
   { name: "units", title: "units (native)", builds: ["native"], ...doctest("native") },
   { name: "sanitizers", title: "units (ASan+UBSan)", builds: ["native-debug"], ...doctest("native-debug") },
-  { name: "cli", title: "cli", builds: ["native", "web"], ...nodeTest("cli") },
+  { name: "cli", title: "cli", builds: ["native", "web"], ...nodeTest("cli", { concurrency: 2 }) },
   { name: "web-equality", title: "web equality", builds: ["native", "web"], ...nodeTest("equality") },
   { name: "desktop", title: "desktop (Xvfb)", builds: ["native"], ...nodeTest("desktop", { concurrency: 1 }) },
   { name: "chromium", title: "chromium", builds: ["native", "web"], ...nodeTest("web", { concurrency: 1, minutes: 15 }) },
