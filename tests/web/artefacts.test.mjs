@@ -1,20 +1,10 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
-import { collectErrors, dist, launch, portablePage, serveDist } from "./browser.mjs";
-
-let browser;
-let server;
-before(async () => {
-  browser = await launch();
-  server = await serveDist();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+import { collectErrors, dist, portablePage } from "./browser.mjs";
+import { browser, server } from "./stage.mjs";
 
 // What a first visit fetches; icons in other sizes and the portable file are not part of it.
 const kHosted = ["index.html", "dry-run.js", "dry-run-shell.js", "dry-run.wasm", "dryrun.pack", "icon-32.png"];

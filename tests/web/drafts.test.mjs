@@ -1,19 +1,8 @@
 // Answers that tabs left unfinished.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, serveDist } from "./browser.mjs";
+import { test } from "node:test";
+import { browser, server } from "./stage.mjs";
 import { answer, crash, field, finish, kAnswer, open, press, saved, words } from "./steps.mjs";
-
-let browser;
-let server;
-before(async () => {
-  browser = await launch();
-  server = await serveDist();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
 
 test("the drafts of killed tabs come back one after the other, the newest first, and none is lost", async () => {
   const context = await browser.newContext();

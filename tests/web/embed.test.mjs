@@ -4,7 +4,8 @@ import { execFileSync } from "node:child_process";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { after, before, beforeEach, afterEach, test } from "node:test";
-import { collectErrors, launch, root, serveDist } from "./browser.mjs";
+import { collectErrors, root } from "./browser.mjs";
+import { browser, server } from "./stage.mjs";
 import { answer, finish, isReady, kAnswer, open, press, field, words } from "./steps.mjs";
 
 const cli = process.env.DRYRUN_CLI ?? join(root, "build/native/dryrun");
@@ -25,13 +26,9 @@ addEventListener("message", (event) => received.push(event.data));
 window.tell = (message) => parent.frames[0].postMessage(message, "*");
 </script>`;
 
-let browser;
-let server;
 let host;
 let context;
 before(async () => {
-  browser = await launch();
-  server = await serveDist();
   host = createServer((request, response) => {
     const url = new URL(request.url, "http://localhost");
     response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" });
@@ -39,9 +36,7 @@ before(async () => {
   });
   await new Promise((done) => host.listen(0, "127.0.0.1", done));
 });
-after(async () => {
-  await browser?.close();
-  await server?.close();
+after(() => {
   host?.closeAllConnections();
   host?.close();
 });

@@ -1,20 +1,10 @@
 // What is erased is erased: in every tab, and in every place where the browser kept it.
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
-import { launch, serveDist } from "./browser.mjs";
+import { afterEach, beforeEach, test } from "node:test";
+import { browser, server } from "./stage.mjs";
 import { answer, crash, finish, kAnswer, open, press, saved, words } from "./steps.mjs";
 
-let browser;
-let server;
 let context;
-before(async () => {
-  browser = await launch();
-  server = await serveDist();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
 beforeEach(async () => (context = await browser.newContext()));
 afterEach(() => context.close());
 

@@ -1,23 +1,13 @@
 // Characters that the page's fonts lack, in a real Chromium: the canvas shows them as the system's fonts have them. Which fonts those are
 // differs between machines, so the tests ask for Greek, Arabic and Hebrew, which every system has, and for nothing of the others but that they hold.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { artefact, collectErrors, launch, portablePage, serveDist } from "./browser.mjs";
+import { describe, test } from "node:test";
+import { artefact, collectErrors, portablePage } from "./browser.mjs";
+import { browser, server } from "./stage.mjs";
 
 const kAnswer =
   "Our slogan was Ελευθερία, مرحبا بالعالم, שָׁלוֹם עולם, 日本語のチーム, e\u0301te\u0301, 🙂👩‍💻🇯🇵, and I chose the smaller step because eight people carry the pager. " +
   "The price was a report that slipped by a quarter, and since then complaints fell from thirty a week to two.";
-
-let browser;
-let server;
-before(async () => {
-  browser = await launch();
-  server = await serveDist();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
 
 const press = (page, name) => page.locator("#twin :is(button, a)").filter({ hasText: new RegExp(`^${name}$`) }).first().evaluate((element) => element.click());
 

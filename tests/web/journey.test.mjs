@@ -4,44 +4,12 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
-import { artefact, collectErrors, launch, launchPersistent, portablePage, root, serveDist } from "./browser.mjs";
+import { describe, test } from "node:test";
+import { artefact, launchPersistent, portablePage, root } from "./browser.mjs";
+import { browser, server } from "./stage.mjs";
+import { answer, crash, field, finish, kAnswer, open, press, saved, verdict, words } from "./steps.mjs";
 
 const cli = process.env.DRYRUN_CLI ?? join(root, "build/native/dryrun");
-const kAnswer =
-  "I would first ask who depends on it and what they lose when it stops. I chose the smaller step, because eight people carry the pager, and the price was that a report slipped by a quarter. " +
-  "The sales lead objected, and she was right about the date, so I let her team go first. Since then complaints fell from thirty a week to two, and now I ask support early.";
-
-let browser;
-let server;
-before(async () => {
-  browser = await launch();
-  server = await serveDist();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-async function open(context, address, options = {}) {
-  const page = await context.newPage();
-  if (options.clock) await page.clock.install();
-  page.errors = collectErrors(page);
-  await page.goto(address);
-  await page.getByRole("button", { name: "Start a question" }).waitFor({ state: "attached" });
-  return page;
-}
-
-/** Presses as a keyboard or a screen reader does: the element is transparent and lets the pointer through. */
-const press = (page, name) => page.locator("#twin :is(button, a)").filter({ hasText: new RegExp(`^${name}$`) }).first().evaluate((element) => element.click());
-
-async function answer(page, text) {
-  await press(page, "Start a question");
-  await press(page, "Start answering now");
-  await page.getByRole("textbox", { name: "Your answer" }).fill(text);
-}
-
-const saved = (page) => page.waitForFunction(() => !Object.keys(localStorage).some((key) => /^dryrun\/journal\/[^/]+\/\d+$/.test(key)));
 
 for (const [name, address] of [["http", () => server.url], ["file", () => portablePage]]) {
   describe(`on ${name}`, () => {
@@ -51,15 +19,17 @@ for (const [name, address] of [["http", () => server.url], ["file", () => portab
       let page = await open(context, address());
       await answer(page, kAnswer);
       assert.ok((await page.getByRole("checkbox", { checked: true }).count()) > 0, "the checklist ticks itself from the answer");
-      await press(page, "Finish");
-      const verdict = page.getByRole("heading", { name: /^(Pass|Fail, for now|Can't judge)/ });
-      await verdict.first().waitFor({ state: "attached" });
+      const told = await finish(page);
       await saved(page);
       assert.deepEqual(page.errors, []);
       await context.close();
 
       context = await launchPersistent(profile, { acceptDownloads: true });
       page = await open(context, address());
+      await press(page, "History");
+      assert.match(await words(page), /1 attempt, newest first/);
+      await page.locator("#twin li button").first().evaluate((element) => element.click());
+      assert.equal(await verdict(page), told);
       await press(page, "Settings");
       const [file] = await Promise.all([page.waitForEvent("download"), press(page, "Export")]);
       const chunks = [];
@@ -79,8 +49,8 @@ for (const [name, address] of [["http", () => server.url], ["file", () => portab
       await answer(page, kAnswer);
       await page.clock.fastForward(181_000);
       await page.clock.runFor(500);
-      await page.getByRole("heading", { name: /^(Pass|Fail, for now|Can't judge)/ }).first().waitFor({ state: "attached" });
-      assert.match((await page.locator("#twin").innerText()).replace(/\s+/g, " "), /eight people carry the pager/);
+      await verdict(page);
+      assert.match(await words(page), /eight people carry the pager/);
       await context.close();
     });
 
@@ -91,8 +61,7 @@ for (const [name, address] of [["http", () => server.url], ["file", () => portab
       const requests = [];
       page.on("request", (request) => requests.push(request.url()));
       await answer(page, kAnswer);
-      await press(page, "Finish");
-      await page.getByRole("heading", { name: /^(Pass|Fail, for now|Can't judge)/ }).first().waitFor({ state: "attached" });
+      await finish(page);
       assert.deepEqual(requests.filter((url) => !/^(blob|data):/.test(url)), []);
       await context.close();
     });
@@ -103,15 +72,10 @@ test("the draft of a running answer survives a renderer crash", async () => {
   const context = await browser.newContext();
   const page = await open(context, server.url);
   await answer(page, "A draft that nobody may lose.");
-  const crashed = page.waitForEvent("crash");
-  page.goto("chrome://crash").catch(() => {});
-  await crashed;
-  await page.close();
-  const again = await context.newPage();
-  await again.goto(server.url);
-  await again.getByRole("button", { name: "Continue" }).waitFor({ state: "attached" });
+  await crash(page);
+  const again = await open(context, server.url);
   await press(again, "Continue");
-  assert.equal(await again.getByRole("textbox", { name: "Your answer" }).inputValue(), "A draft that nobody may lose.");
+  assert.equal(await field(again).inputValue(), "A draft that nobody may lose.");
   await context.close();
 });
 
@@ -121,7 +85,7 @@ test("two tabs keep each other's attempts", async () => {
   const two = await open(context, server.url);
   for (const page of [one, two]) {
     await answer(page, kAnswer);
-    await press(page, "Finish");
+    await finish(page);
   }
   await saved(one);
   const fresh = await open(context, server.url);
@@ -138,10 +102,9 @@ test("blocked storage is said plainly, and practice goes on", async () => {
     Object.defineProperty(window, "indexedDB", refuse);
   });
   const page = await open(context, server.url);
-  assert.match(await page.locator("#twin").innerText(), /storage is blocked/);
+  assert.match(await words(page), /storage is blocked/);
   await answer(page, kAnswer);
-  await press(page, "Finish");
-  await page.getByRole("heading", { name: /^(Pass|Fail, for now|Can't judge)/ }).first().waitFor({ state: "attached" });
+  await finish(page);
   await context.close();
 });
 
@@ -167,7 +130,7 @@ test("the canvas has as many pixels as the screen, and fields follow the chosen 
   await page.getByRole("radio", { name: "Dark" }).evaluate((element) => element.click());
   await press(page, "Home");
   await answer(page, kAnswer);
-  assert.equal(await page.getByRole("textbox", { name: "Your answer" }).evaluate((field) => getComputedStyle(field).color), "rgb(236, 233, 227)");
+  assert.equal(await field(page).evaluate((element) => getComputedStyle(element).color), "rgb(236, 233, 227)");
   await context.close();
 });
 
@@ -183,7 +146,7 @@ test("screens in light and dark, wide and narrow", async () => {
       await keep("home");
       await answer(page, kAnswer);
       await keep("practice");
-      await press(page, "Finish");
+      await finish(page);
       await keep("verdict");
       await press(page, "History");
       await keep("history");

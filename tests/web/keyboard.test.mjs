@@ -1,19 +1,8 @@
 // From home to a verdict with nothing but the keyboard.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, serveDist } from "./browser.mjs";
+import { test } from "node:test";
+import { browser, server } from "./stage.mjs";
 import { field, kAnswer, open, verdict, words } from "./steps.mjs";
-
-let browser;
-let server;
-before(async () => {
-  browser = await launch();
-  server = await serveDist();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
 
 /** What has the focus: its name, and whether its place can be seen. Waits for the page to scroll there. */
 async function focused(page) {

@@ -1,19 +1,9 @@
 // The picture: a lost WebGL context, and stillness for those who ask for it.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { artefact, launch, serveDist } from "./browser.mjs";
+import { test } from "node:test";
+import { artefact } from "./browser.mjs";
+import { browser, server } from "./stage.mjs";
 import { answer, field, finish, kAnswer, open, press, words } from "./steps.mjs";
-
-let browser;
-let server;
-before(async () => {
-  browser = await launch();
-  server = await serveDist();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
 
 const isPlain = (page) => page.evaluate(() => document.documentElement.classList.contains("plain"));
 /** A picture of one colour packs into a few kilobytes. */

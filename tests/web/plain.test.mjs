@@ -2,22 +2,14 @@
 // the place where it can be seen.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { artefact, collectErrors, launch, serveDist } from "./browser.mjs";
+import { artefact, collectErrors, launch } from "./browser.mjs";
+import { browser, server } from "./stage.mjs";
 import { field, isReady, kAnswer, verdict } from "./steps.mjs";
 
-let browser;
+/** Where no WebGL is to be had. */
 let blind;
-let server;
-before(async () => {
-  browser = await launch();
-  blind = await launch({ args: ["--disable-gpu", "--disable-software-rasterizer", "--disable-3d-apis"] });
-  server = await serveDist();
-});
-after(async () => {
-  await browser?.close();
-  await blind?.close();
-  await server?.close();
-});
+before(async () => (blind = await launch({ args: ["--disable-gpu", "--disable-software-rasterizer", "--disable-3d-apis"] })));
+after(() => blind?.close());
 
 /** A real click: it fails when something else lies over the control, or when it can't be seen. */
 const click = (page, name) => page.locator("#twin").getByRole("button", { name, exact: true }).or(page.getByRole("link", { name, exact: true })).first().click({ timeout: 5000 });

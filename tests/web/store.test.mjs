@@ -1,19 +1,8 @@
 // What the browser does to the storage while Dry Run is open.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, serveDist } from "./browser.mjs";
+import { test } from "node:test";
+import { browser, server } from "./stage.mjs";
 import { answer, finish, kAnswer, open, press, saved, words } from "./steps.mjs";
-
-let browser;
-let server;
-before(async () => {
-  browser = await launch();
-  server = await serveDist();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
 
 test("a database handle that the browser closed is replaced, and the next attempt is kept", async () => {
   const context = await browser.newContext();
