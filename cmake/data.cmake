@@ -97,6 +97,9 @@ if(DRYRUN_NODE)
   set(page_arguments "")
   set(page_paths "")
   foreach(file IN LISTS data_files)
+    if(file MATCHES "^selftest/")
+      continue()
+    endif()
     set(stripped "${embedded_dir}/stripped/${file}")
     add_custom_command(OUTPUT "${stripped}"
       COMMAND "${DRYRUN_NODE}" "${PROJECT_SOURCE_DIR}/tools/strip_data.mjs" "${PROJECT_SOURCE_DIR}/data/${file}" "${stripped}"

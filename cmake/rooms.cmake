@@ -9,6 +9,7 @@ dryrun_room(text              DEPENDS
                               USES json snowball utf8cpp xxhash)
 dryrun_room(bank              DEPENDS text)
 dryrun_room(scoring           DEPENDS text bank)
+dryrun_room(selftest          DEPENDS text bank scoring)
 dryrun_room(session           DEPENDS text bank scoring)
 dryrun_room(progress          DEPENDS text bank scoring session)
 dryrun_room(speech            DEPENDS)
@@ -22,5 +23,5 @@ dryrun_room(platform/native   DEPENDS text bank scoring session progress speech 
                               USES imgui imgui_opengl3 glfw gl data)
 dryrun_room(platform/web      DEPENDS text bank scoring session progress speech files app ui platform/headless
                               USES imgui imgui_opengl3 gl emscripten)
-dryrun_room(cli               DEPENDS text bank scoring session progress speech files
+dryrun_room(cli               DEPENDS text bank scoring selftest session progress speech files
                               USES data)

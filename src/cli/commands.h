@@ -28,6 +28,7 @@ struct Command {
 [[nodiscard]] int run_questions(const Arguments& arguments);
 [[nodiscard]] int run_lint(const Arguments& arguments);
 [[nodiscard]] int run_explain(const Arguments& arguments);
+[[nodiscard]] int run_selftest(const Arguments& arguments);
 [[nodiscard]] int run_verify(const Arguments& arguments);
 [[nodiscard]] int run_rescore(const Arguments& arguments);
 [[nodiscard]] int run_import(const Arguments& arguments);

@@ -30,6 +30,13 @@ std::vector<scoring::DataFile> embedded_judge_files() {
   return out;
 }
 
+std::vector<std::string> embedded_paths(std::string_view prefix) {
+  const files::Pack pack = embedded();
+  std::vector<std::string> out;
+  for (const std::string_view path : pack.list(prefix)) out.emplace_back(path);
+  return out;
+}
+
 std::string_view embedded_text(std::string_view path) { return embedded().file(path).value_or(std::string_view()); }
 
 std::optional<bank::Bank> load_bank(const Arguments& arguments) {

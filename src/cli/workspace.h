@@ -22,6 +22,9 @@ inline constexpr std::size_t kMaxAnswerBytes = 1u << 20;
 /// Path under data/ and bytes of each concept and rubric file inside the program.
 [[nodiscard]] std::vector<scoring::DataFile> embedded_judge_files();
 
+/// Paths of the files inside the program that begin so.
+[[nodiscard]] std::vector<std::string> embedded_paths(std::string_view prefix);
+
 /// One text file inside the program by its path, such as "docs/diagnostics.md"; empty when it isn't there.
 [[nodiscard]] std::string_view embedded_text(std::string_view path);
 

@@ -1,0 +1,162 @@
+#include "selftest/measure.h"
+
+#include <algorithm>
+
+#include "selftest/attacks.h"
+#include "text/document.h"
+
+namespace dryrun::selftest {
+namespace {
+
+using scoring::Input;
+using scoring::Report;
+
+/// Under how many other questions each strong answer is judged.
+constexpr std::size_t kOtherQuestions = 20;
+
+struct Judged {
+  Report strong, weak;
+};
+
+int score_of(const Report& report) { return report.score.value_or(0); }
+bool is_pass(const Report& report) { return report.verdict == scoring::Verdict::pass; }
+
+void count(Share& share, bool is_hit) {
+  ++share.of;
+  if (is_hit) ++share.hits;
+}
+
+bool is_same_question(const Input& a, const Input& b) { return a.question_id == b.question_id && a.question_text == b.question_text; }
+
+/// The sentence in which the row with most points lies.
+std::string best_sentence(const Report& report) {
+  const scoring::LedgerRow* best = nullptr;
+  for (const scoring::LedgerRow& row : report.ledger)
+    if (row.span && (best == nullptr || row.points > best->points)) best = &row;
+  if (best == nullptr) return "";
+  const text::Document document = text::make_document(report.input.answer);
+  for (const text::Stretch& sentence : document.sentences())
+    if (sentence.span.begin <= best->span->begin && best->span->begin < sentence.span.end) return std::string(document.quote(sentence.span));
+  return "";
+}
+
+/// The weak answer of the first pair after `index` whose question belongs to another group.
+const std::string& elsewhere(const std::vector<Pair>& pairs, std::size_t index) {
+  const auto group = [](const Pair& pair) { return pair.id.substr(0, pair.id.find('-')); };
+  for (std::size_t step = 1; step < pairs.size(); ++step) {
+    const Pair& other = pairs[(index + step) % pairs.size()];
+    if (group(other) != group(pairs[index])) return other.weak.answer;
+  }
+  return pairs[index].weak.answer;
+}
+
+AttackResult run(const Attack& attack, const std::vector<Pair>& pairs, const std::vector<Judged>& judged, const JudgeOne& judge, const PromptOf& prompt_of) {
+  AttackResult result{std::string(attack.id), std::string(attack.what), {}, std::nullopt};
+  int gain = 0;
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    const Report& before = attack.is_on_strong ? judged[i].strong : judged[i].weak;
+    // A weak answer that passes by itself is counted elsewhere.
+    if (!attack.is_on_strong && is_pass(before)) continue;
+    Input input = before.input;
+    const std::string prompt = prompt_of(input);
+    const std::string best = best_sentence(before);
+    input.answer = attack.apply({before.input.answer, prompt, best, elsewhere(pairs, i)});
+    const Report after = judge(input);
+    count(result.passed, is_pass(after));
+    gain += score_of(after) - score_of(before);
+  }
+  if (attack.is_told_by_gain) result.gain_milli = result.passed.of == 0 ? 0 : 1000 * gain / result.passed.of;
+  return result;
+}
+
+/// Strong answers under other people's questions.
+AttackResult run_swapped(const std::vector<Pair>& pairs, const JudgeOne& judge) {
+  AttackResult result{"other-question", "a strong answer to another question", {}, std::nullopt};
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    std::vector<Input> asked{pairs[i].strong};
+    for (std::size_t step = 1; step < pairs.size() && asked.size() <= kOtherQuestions; ++step) {
+      Input input = pairs[(i + step) % pairs.size()].strong;
+      if (std::any_of(asked.begin(), asked.end(), [&](const Input& earlier) { return is_same_question(earlier, input); })) continue;
+      asked.push_back(input);
+      input.answer = pairs[i].strong.answer;
+      count(result.passed, is_pass(judge(input)));
+    }
+  }
+  return result;
+}
+
+std::string decimal(int milli, int digits) {
+  const int scale = digits == 2 ? 10 : 100;
+  const int rounded = (std::abs(milli) + scale / 2) / scale;
+  const int base = 1000 / scale;
+  std::string fraction = std::to_string(rounded % base);
+  fraction.insert(0, static_cast<std::size_t>(digits) - fraction.size(), '0');
+  return (milli < 0 && rounded != 0 ? "-" : "") + std::to_string(rounded / base) + "." + fraction;
+}
+
+std::string told(const Share& share) { return std::to_string(share.hits) + " of " + std::to_string(share.of) + " (" + std::to_string(share.percent()) + " %)"; }
+
+std::string line(const std::string& name, const std::string& figure, std::size_t width) {
+  return "  " + name + std::string(name.size() < width ? width - name.size() : 1, ' ') + figure + "\n";
+}
+
+json::Value to_json(const Share& share) {
+  json::Value out = json::Value::object();
+  out.set("hits", json::Value::of(share.hits));
+  out.set("of", json::Value::of(share.of));
+  return out;
+}
+
+}  // namespace
+
+Measured measure(const std::vector<Pair>& pairs, const JudgeOne& judge, const PromptOf& prompt_of) {
+  Measured out;
+  out.pairs = static_cast<int>(pairs.size());
+  std::vector<Judged> judged;
+  for (const Pair& pair : pairs) judged.push_back({judge(pair.strong), judge(pair.weak)});
+  int above_twice = 0;
+  for (const Judged& a : judged) {
+    for (const Judged& b : judged) above_twice += score_of(a.strong) > score_of(b.weak) ? 2 : score_of(a.strong) == score_of(b.weak) ? 1 : 0;
+    count(out.pair_order, score_of(a.strong) > score_of(a.weak));
+    count(out.strong_passed, is_pass(a.strong));
+    count(out.weak_passed, is_pass(a.weak));
+  }
+  if (out.pairs > 0) out.auc_milli = 500 * above_twice / (out.pairs * out.pairs);
+  for (const Attack& attack : attacks()) out.attacks.push_back(run(attack, pairs, judged, judge, prompt_of));
+  out.attacks.push_back(run_swapped(pairs, judge));
+  return out;
+}
+
+json::Value to_json(const Measured& measured) {
+  json::Value out = json::Value::object();
+  out.set("pairs", json::Value::of(measured.pairs));
+  out.set("auc_milli", json::Value::of(measured.auc_milli));
+  out.set("pair_order", to_json(measured.pair_order));
+  out.set("strong_passed", to_json(measured.strong_passed));
+  out.set("weak_passed", to_json(measured.weak_passed));
+  json::Value list = json::Value::array();
+  for (const AttackResult& attack : measured.attacks) {
+    json::Value one = json::Value::object();
+    one.set("id", json::Value::of(attack.id));
+    one.set("passed", to_json(attack.passed));
+    if (attack.gain_milli) one.set("gain_milli", json::Value::of(*attack.gain_milli));
+    list.push(std::move(one));
+  }
+  out.set("attacks", std::move(list));
+  return out;
+}
+
+std::string to_text(const Measured& measured) {
+  constexpr std::size_t kWidth = 58;
+  std::string out = line("pairs of a strong and a weak answer, of one length", std::to_string(measured.pairs), kWidth);
+  out += line("strong above weak, any two (AUC)", decimal(measured.auc_milli, 2), kWidth);
+  out += line("strong above its own weak twin", told(measured.pair_order), kWidth);
+  out += line("strong answers that pass", told(measured.strong_passed), kWidth);
+  out += line("weak answers that pass", told(measured.weak_passed), kWidth);
+  out += "\n" + line("attack", "passes, and mean points gained", kWidth);
+  for (const AttackResult& attack : measured.attacks)
+    out += line(attack.what, told(attack.passed) + (attack.gain_milli ? ", " + decimal(*attack.gain_milli, 1) : ""), kWidth);
+  return out;
+}
+
+}  // namespace dryrun::selftest
