@@ -13,12 +13,6 @@ namespace {
 constexpr std::uint32_t kLanguageSample = 2000;
 constexpr std::uint32_t kFewestForShares = 20;
 
-/// Words of nearly every interview question: sharing them says nothing.
-constexpr std::array<std::string_view, 44> kInterviewWords{
-    "tell", "time", "describe", "walk", "through", "would", "how", "what", "why", "when", "do", "did", "go", "get", "make", "team", "engineer", "system", "work",
-    "someth", "someon", "thing", "people", "use", "want", "need", "think", "way", "look", "actual", "done", "like", "know", "say", "ask", "example", "exampl",
-    "senior", "decid", "decis", "chang", "project", "question", "interest"};
-
 std::uint32_t permille(std::uint32_t part, std::uint32_t whole) {
   return whole == 0 ? 0 : static_cast<std::uint32_t>(static_cast<std::uint64_t>(part) * 1000u / whole);
 }
@@ -181,26 +175,30 @@ class Gates {
     return first;
   }
 
+  /// Words and concepts of the question that the answer has weigh less than `at`, or than `at2` where the question's own criteria look at
+  /// what is said. A question whose words weigh less than `at3` in all names too little to be missed.
   [[nodiscard]] bool is_off_question(const Gate& gate) const {
-    // A short question names too little to be missed: good stories on it often share none of its words.
-    if (input_.question_stems->size() + input_.question_concepts->size() < static_cast<std::size_t>(std::max(gate.at3, 1))) return false;
-    std::uint32_t shared_words = 0;
-    std::vector<std::string_view> seen;
-    for (std::uint32_t i = 0; i < reading_.size(); ++i) {
+    const int needed = input_.has_own_criteria ? gate.at2 : gate.at;
+    int possible = static_cast<int>(input_.question_concepts->size());
+    for (const QuestionWord& word : *input_.question_words) possible += word.weight;
+    if (possible < gate.at3) return false;
+
+    int shared = 0;
+    std::vector<const QuestionWord*> seen;
+    for (std::uint32_t i = 0; i < reading_.size() && shared < needed; ++i) {
       const std::string_view stem = reading_.stem(i);
-      const auto& stems = *input_.question_stems;
-      const auto at = std::lower_bound(stems.begin(), stems.end(), stem);
-      if (at == stems.end() || *at != stem || std::find(seen.begin(), seen.end(), stem) != seen.end()) continue;
-      seen.push_back(stem);
-      if (++shared_words >= static_cast<std::uint32_t>(gate.at)) return false;
+      const auto& words = *input_.question_words;
+      const auto at = std::lower_bound(words.begin(), words.end(), stem, [](const QuestionWord& word, std::string_view other) { return word.stem < other; });
+      if (at == words.end() || at->stem != stem || std::find(seen.begin(), seen.end(), &*at) != seen.end()) continue;
+      seen.push_back(&*at);
+      shared += at->weight;
     }
-    std::uint32_t shared_concepts = 0;
     for (const std::string& id : *input_.question_concepts) {
       const auto found = input_.book->concepts.find(id);
       if (found == input_.book->concepts.end()) continue;
-      if (input_.matches.begin_of(found->second.node) != input_.matches.end_of(found->second.node)) ++shared_concepts;
+      if (input_.matches.begin_of(found->second.node) != input_.matches.end_of(found->second.node)) ++shared;
     }
-    return shared_concepts < static_cast<std::uint32_t>(gate.at2);
+    return shared < needed;
   }
 
   const GateInput& input_;
@@ -225,16 +223,17 @@ void find_gates(const GateInput& input, GateBuffers& buffers, std::vector<GateFi
   gates.capping(out);
 }
 
-std::vector<std::string> content_stems(const Lexicon& lexicon, const text::Document& question) {
-  std::vector<std::string> stems;
+std::vector<QuestionWord> question_words(const RuleBook& book, const text::Document& question) {
+  const auto is_in = [](const std::vector<std::string>& stems, std::string_view stem) { return std::binary_search(stems.begin(), stems.end(), stem); };
+  std::vector<QuestionWord> words;
   for (const text::Token& token : question.tokens()) {
-    if (token.kind != text::TokenKind::word || (lexicon.flags(token.form) & kFunction) != 0) continue;
-    if (std::find(kInterviewWords.begin(), kInterviewWords.end(), token.stem) != kInterviewWords.end()) continue;
-    stems.emplace_back(token.stem);
+    if (token.kind != text::TokenKind::word || (book.lexicon.flags(token.form) & kFunction) != 0) continue;
+    if (is_in(book.ordinary.very, token.stem)) continue;
+    words.push_back({std::string(token.stem), is_in(book.ordinary.rather, token.stem) ? 1 : 2});
   }
-  std::sort(stems.begin(), stems.end());
-  stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
-  return stems;
+  std::sort(words.begin(), words.end(), [](const QuestionWord& a, const QuestionWord& b) { return a.stem < b.stem; });
+  words.erase(std::unique(words.begin(), words.end(), [](const QuestionWord& a, const QuestionWord& b) { return a.stem == b.stem; }), words.end());
+  return words;
 }
 
 }  // namespace dryrun::scoring

@@ -11,6 +11,12 @@
 
 namespace dryrun::scoring {
 
+/// A word of the question, and how much it tells of what is asked.
+struct QuestionWord {
+  std::string stem;
+  int weight = 0;  ///< 1 for a rather ordinary word, else 2
+};
+
 struct GateFinding {
   const Gate* gate = nullptr;
   std::optional<Span> span;
@@ -23,7 +29,8 @@ struct GateInput {
   const Reading* reading = nullptr;
   const Echo* echo = nullptr;
   MatchView matches;
-  const std::vector<std::string>* question_stems = nullptr;     ///< content words of the question, sorted
+  const std::vector<QuestionWord>* question_words = nullptr;    ///< what the question is about
+  bool has_own_criteria = false;                                ///< else it is judged by the rubric of its group
   const std::vector<std::string>* question_concepts = nullptr;  ///< shared concepts of the prompt and of the criteria, sorted
   const std::vector<std::string>* skipped = nullptr;
   std::size_t question_runs = 0;  ///< distinct four-word runs of the question
@@ -40,7 +47,7 @@ struct GateBuffers {
 /// Every capping gate that the answer runs into.
 void find_gates(const GateInput& input, GateBuffers& buffers, std::vector<GateFinding>& out);
 
-/// Stems of a question's content words, sorted, without words that any interview question has.
-[[nodiscard]] std::vector<std::string> content_stems(const Lexicon& lexicon, const text::Document& question);
+/// A question's words that tell something, each once, sorted by stem.
+[[nodiscard]] std::vector<QuestionWord> question_words(const RuleBook& book, const text::Document& question);
 
 }  // namespace dryrun::scoring

@@ -18,7 +18,7 @@ void concepts_in(const RuleBook& book, const text::Document& document, std::vect
   book.patterns.match(reading, nullptr, matches);
   const MatchView view{&matches, nullptr};
   for (const auto& [id, entry] : book.concepts) {
-    if (view.begin_of(entry.node) == view.end_of(entry.node)) continue;
+    if (!entry.domain || view.begin_of(entry.node) == view.end_of(entry.node)) continue;
     out.push_back(id);
   }
 }
@@ -70,7 +70,7 @@ void tell(Diagnostics* diagnostics, const bank::Question& question, const std::v
 
 void finish(const RuleBook& book, PreparedQuestion& prepared, const bank::Question& question) {
   const text::Document document = text::make_document(question.prompt);
-  prepared.content_stems = content_stems(book.lexicon, document);
+  prepared.words = question_words(book, document);
   prepared.runs = run_hashes(document);
   concepts_in(book, document, prepared.concepts);
   concepts_of(book, question.criteria, prepared.concepts);

@@ -42,7 +42,7 @@ class PreparedQuestion {
   std::vector<const CompiledCriterion*> criteria;  ///< its own, or its rubric's
   bool has_own_criteria = false;
   const CompiledFramework* framework = nullptr;
-  std::vector<std::string> content_stems;
+  std::vector<QuestionWord> words;
   std::vector<std::string> concepts;
   RunHashes runs;
   std::string hash;

@@ -5,6 +5,7 @@
 #include "bank/fields.h"
 #include "scoring/canonical.h"
 #include "scoring/rule_book.h"
+#include "text/document.h"
 
 namespace dryrun::scoring {
 
@@ -31,6 +32,16 @@ struct Source {
   json::Value root;
   std::string stem;  ///< file name without folder and ending
 };
+
+/// Stems of words in one text, sorted, each once.
+std::vector<std::string> stems_of(const std::string& words) {
+  std::vector<std::string> stems;
+  const text::Document document = text::make_document(words);
+  for (const text::Token& token : document.tokens()) stems.emplace_back(token.stem);
+  std::sort(stems.begin(), stems.end());
+  stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+  return stems;
+}
 
 std::string stem_of(const std::string& path) {
   const std::size_t slash = path.find_last_of('/');
@@ -218,10 +229,14 @@ class RuleReader {
   void read_common(const Source& source) {
     Findings findings(source.file->bytes, source.file->path);
     const Fields fields(findings, source.root, "the common rules",
-                        {"format", "version", "points_by_mark", "lifts", "limits", "penalties", "gates", "delivery"});
+                        {"format", "version", "points_by_mark", "ordinary_words", "lifts", "limits", "penalties", "gates", "delivery"});
     check_version(fields);
     if (const json::Value* list = fields.list("points_by_mark")) read_points(*list, findings);
     if (const json::Value* value = fields.object("limits")) read_limits(*value, findings);
+    if (const json::Value* value = fields.object("ordinary_words")) {
+      const Fields ordinary(findings, *value, "the ordinary words", {"very", "rather"});
+      book_.ordinary = {stems_of(ordinary.text("very")), stems_of(ordinary.text("rather"))};
+    }
     if (const json::Value* list = fields.list("lifts")) {
       for (const json::Value& value : list->items) read_lift(value, findings);
     }

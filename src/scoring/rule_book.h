@@ -143,6 +143,12 @@ struct DeliveryNodes {
   NodeId self_description = kNoNode;
 };
 
+/// How little a word tells of what a text is about: stems of words that answers to any question have, sorted.
+struct OrdinaryWords {
+  std::vector<std::string> very;    ///< tell nothing
+  std::vector<std::string> rather;  ///< tell half as much as others
+};
+
 struct RuleBook {
   RuleBook() : patterns(lexicon) {}
   RuleBook(const RuleBook&) = delete;
@@ -156,6 +162,7 @@ struct RuleBook {
   std::map<std::string, Rubric, std::less<>> rubrics;
   std::array<int, bank::kHighestMark> points_by_mark{0, 250, 650, 850, 1000};  ///< permille
   Limits limits;
+  OrdinaryWords ordinary;
   std::vector<Lift> lifts;
   std::vector<Penalty> penalties;
   std::vector<Gate> gates;

@@ -28,7 +28,8 @@ class Verdicts {
     gates.reading = &scratch_.reading;
     gates.echo = &scratch_.echo;
     gates.matches = evidence.matches;
-    gates.question_stems = &prepared_.content_stems;
+    gates.question_words = &prepared_.words;
+    gates.has_own_criteria = prepared_.has_own_criteria;
     gates.question_concepts = &prepared_.concepts;
     gates.question_runs = prepared_.runs.size();
     gates.skipped = &report_.input.without;

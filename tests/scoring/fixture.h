@@ -21,6 +21,7 @@ inline const char* const kConcepts = R"({"format":"dryrun-concepts","version":1,
  {"id":"building-block","name":"Building block","phrases":["{cache}","{queue}"]}]})";
 
 inline const char* const kCommon = R"({"format":"dryrun-common","version":1,"points_by_mark":[0,250,650,850,1000],
+ "ordinary_words":{"very":"price service month","rather":"busy shop keep"},
  "lifts":[{"id":"reason","name":"Reason","from":3,"evidence":[{"any":["because ~6 team|load|budget"]}],"why":"gives a reason"},
           {"id":"cost","name":"Cost","from":4,"evidence":[{"any":["costs|cost us ~4 week|day|money","price ~4 week|latency"]}],"why":"names the cost"}],
  "penalties":[{"id":"blame","name":"Blame","points":-6,"evidence":[{"any":["their fault","stupid"]}],"why":"Blames somebody."}],
@@ -34,7 +35,7 @@ inline const char* const kCommon = R"({"format":"dryrun-common","version":1,"poi
   {"id":"keyword-window","name":"Keywords","cap":40,"at":8,"at2":12,"why":"Terms in a row are no sentence."},
   {"id":"bare-list","name":"List","cap":40,"at":120,"at2":150,"why":"A list of terms is no answer."},
   {"id":"word-order","name":"Word order","cap":40,"at":300,"at2":3,"why":"The words are out of order."},
-  {"id":"off-question","name":"Off the question","cap":40,"at":1,"at2":1,"at3":4,"why":"It speaks of something else."}],
+  {"id":"off-question","name":"Off the question","cap":40,"at":2,"at2":0,"at3":4,"why":"It speaks of something else."}],
  "delivery":{"typed":[{"id":"sentence-length","name":"Sentence length","read_out":"clarity","measure":"sentence-words","usual_min_milli":8000,"usual_max_milli":25000,
     "bands":[{"up_to_milli":30000,"points":15},{"points":5}]}],
   "spoken":[{"id":"pace","name":"Pace","read_out":"delivery","measure":"pace-wpm","usual_min_milli":140000,"usual_max_milli":190000,

@@ -105,6 +105,15 @@ TEST_CASE("an answer to something else is capped") {
             .find("off-question") != std::string::npos);
 }
 
+TEST_CASE("a word that only this question has tells more than an ordinary one") {
+  const std::string other = "My grandmother taught me to bake bread when I was a child. We rose before dawn and kneaded until our arms were tired. ";
+  const auto is_off = [&](const std::string& more) { return judged(other + more).find("off-question") != std::string::npos; };
+  CHECK(is_off("The price was a tired back, and that was every month."));
+  CHECK(is_off("It was a busy house."));
+  CHECK_FALSE(is_off("It was a busy little shop."));
+  CHECK_FALSE(is_off("The flour came from a grocery down the road."));
+}
+
 TEST_CASE("a gate's cap is a row of the ledger") {
   const auto judge = small_judge();
   const auto prepared = judge->prepare_free(kQuestion, std::nullopt);

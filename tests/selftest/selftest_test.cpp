@@ -1,0 +1,151 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "bank/bank.h"
+#include "dryrun_data/embedded.h"
+#include "files/pack.h"
+#include "scoring/judge.h"
+#include "selftest/attacks.h"
+#include "selftest/measure.h"
+#include "text/document.h"
+
+using namespace dryrun;
+using namespace dryrun::selftest;
+
+namespace {
+
+std::vector<Pair> all_pairs() {
+  const std::optional<files::Pack> pack = files::Pack::open(data::embedded_pack());
+  REQUIRE(pack);
+  std::vector<Pair> all;
+  for (const std::string_view path : pack->list("selftest/")) {
+    const std::optional<std::vector<Pair>> pairs = read_pairs(*pack->file(path));
+    INFO(path);
+    REQUIRE(pairs);
+    all.insert(all.end(), pairs->begin(), pairs->end());
+  }
+  return all;
+}
+
+std::uint32_t words_in(const std::string& text) { return text::make_document(text).word_count(); }
+
+/// The data that ships.
+struct World {
+  std::unique_ptr<scoring::Judge> judge;
+  bank::Bank bank;
+  std::map<std::string, scoring::PreparedQuestionPtr> prepared;
+
+  World() {
+    const std::optional<files::Pack> pack = files::Pack::open(data::embedded_pack());
+    REQUIRE(pack);
+    std::vector<scoring::DataFile> files;
+    for (const std::string_view prefix : {"concepts/", "rubrics/"})
+      for (const std::string_view path : pack->list(prefix)) files.push_back({std::string(path), *pack->file(path)});
+    judge = scoring::Judge::create(files).judge;
+    REQUIRE(judge);
+    Diagnostics diagnostics;
+    for (const std::string_view path : pack->list("banks/")) bank::add_bank(bank, bank::read_bank(*pack->file(path), std::string(path)).bank, std::string(path), diagnostics);
+  }
+  [[nodiscard]] std::string prompt_of(const scoring::Input& input) const {
+    const bank::Question* question = bank.find(input.question_id);
+    return question != nullptr ? question->prompt : input.question_text;
+  }
+  [[nodiscard]] scoring::Report operator()(const scoring::Input& input) {
+    scoring::PreparedQuestionPtr& question = prepared[input.question_id + "|" + input.question_text];
+    if (question == nullptr) {
+      const bank::Question* of_bank = bank.find(input.question_id);
+      question = of_bank != nullptr ? judge->prepare(*of_bank) : judge->prepare_free(input.question_text, input.group);
+    }
+    return judge->judge(*question, input);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("sixty pairs, each a strong and a weak answer of about the same length, a third of them untouched") {
+  const std::vector<Pair> pairs = all_pairs();
+  CHECK(pairs.size() == 60);
+  std::set<std::string> ids, lengths;
+  int untouched = 0;
+  for (const Pair& pair : pairs) {
+    INFO(pair.id);
+    CHECK(ids.insert(pair.id).second);
+    lengths.insert(pair.length);
+    untouched += pair.is_untouched ? 1 : 0;
+    const double ratio = static_cast<double>(words_in(pair.strong.answer)) / words_in(pair.weak.answer);
+    CHECK(ratio > 0.85);
+    CHECK(ratio < 1.18);
+  }
+  CHECK(untouched * 3 == static_cast<int>(pairs.size()));
+  CHECK(lengths == std::set<std::string>{"long", "middling", "short"});
+}
+
+TEST_CASE("an attack does to a text what its name says") {
+  const Material material{"We froze the release. I told the shop why.", "What did you do?", "I told the shop why.", "Bread is baked at night here."};
+  std::map<std::string_view, std::string> by_id;
+  for (const Attack& attack : attacks()) by_id[attack.id] = attack.apply(material);
+  CHECK(by_id.size() == attacks().size());
+  CHECK(by_id["doubled"] == "We froze the release. I told the shop why. We froze the release. I told the shop why.");
+  CHECK(by_id["best-repeated"].size() == material.answer.size() + 4 * (material.best_sentence.size() + 1));
+  CHECK(by_id["question-copied"] == "What did you do? We froze the release. I told the shop why.");
+  CHECK(by_id["padded"] == "We froze the release. I told the shop why. Bread is baked");
+  CHECK(by_id["keywords-appended"].find("idempotency") != std::string::npos);
+  CHECK(by_id["numbers-appended"].find("99.99") != std::string::npos);
+  CHECK(by_id["denial"].find("I never thought about rollback") != std::string::npos);
+  const auto letters = [](std::string text) {
+    std::sort(text.begin(), text.end());
+    return text;
+  };
+  for (const std::string_view id : {"words-shuffled", "sentences-shuffled"}) CHECK(letters(by_id[id]) == letters(std::string(material.answer)));
+  CHECK(by_id["words-shuffled"] != material.answer);
+}
+
+TEST_CASE("measuring tells order, passes and gains") {
+  std::vector<Pair> pairs(2);
+  for (std::size_t i = 0; i < 2; ++i) {
+    pairs[i].id = i == 0 ? "a-1" : "b-1";
+    pairs[i].strong.question_text = pairs[i].weak.question_text = pairs[i].id;
+    pairs[i].strong.answer = "A strong answer that is long enough to be told apart.";
+    pairs[i].weak.answer = "Weak.";
+  }
+  // A judge that is fooled by length.
+  const auto judge = [](const scoring::Input& input) {
+    scoring::Report report;
+    report.input = input;
+    report.score = static_cast<int>(input.answer.size());
+    report.verdict = *report.score >= 50 ? scoring::Verdict::pass : scoring::Verdict::fail;
+    return report;
+  };
+  const Measured measured = measure(pairs, judge, [](const scoring::Input& input) { return input.question_text; });
+  CHECK(measured.auc_milli == 1000);
+  CHECK(measured.pair_order.hits == 2);
+  CHECK(measured.strong_passed.percent() == 100);
+  CHECK(measured.weak_passed.percent() == 0);
+  const auto of = [&](std::string_view id) { return *std::find_if(measured.attacks.begin(), measured.attacks.end(), [&](const AttackResult& one) { return one.id == id; }); };
+  CHECK(of("numbers-appended").passed.percent() == 100);
+  CHECK(of("doubled").gain_milli == 6000);
+  CHECK(of("other-question").passed.of == 2);
+  CHECK(of("other-question").passed.hits == 2);
+  CHECK_FALSE(of("keyword-list").gain_milli);
+}
+
+// Floors, below what `dryrun selftest` shows today: they catch a judge that grew worse, on pairs that may be looked at.
+TEST_CASE("strong answers stand above weak ones of their length, and no attack pays") {
+  std::vector<Pair> pairs = all_pairs();
+  pairs.erase(std::remove_if(pairs.begin(), pairs.end(), [](const Pair& pair) { return pair.is_untouched; }), pairs.end());
+  World world;
+  const Measured measured = measure(pairs, std::ref(world), [&](const scoring::Input& input) { return world.prompt_of(input); });
+  CHECK(measured.auc_milli >= 840);
+  CHECK(measured.pair_order.percent() >= 90);
+  CHECK(measured.strong_passed.percent() >= 45);
+  CHECK(measured.weak_passed.percent() <= 12);
+  for (const AttackResult& attack : measured.attacks) {
+    if (attack.id == "sentences-shuffled") continue;
+    INFO(attack.id);
+    CHECK(attack.passed.percent() <= (attack.id == "other-question" ? 10 : 4));
+    if (attack.gain_milli) CHECK(*attack.gain_milli <= 3000);
+  }
+}
