@@ -1,7 +1,10 @@
 #include "selftest/attacks.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <utility>
+
+#include "selftest/words.h"
 
 namespace dryrun::selftest {
 namespace {
@@ -15,16 +18,6 @@ constexpr std::string_view kConnectives[] = {"therefore", "however", "because", 
 constexpr std::string_view kLongWords[] = {"comprehensively", "strategically", "holistically", "fundamentally", "systematically", "synergistically"};
 constexpr std::string_view kLabels[] = {"Situation: the situation was important. ", "Task: the task had to be done. ", "Action: several actions were taken. ",
                                         "Result: the result was good. ", "Learning: a lot was learned. "};
-
-std::vector<std::string_view> words_of(std::string_view text) {
-  std::vector<std::string_view> words;
-  for (std::size_t at = 0; (at = text.find_first_not_of(" \n\t", at)) != std::string_view::npos;) {
-    const std::size_t end = std::min(text.find_first_of(" \n\t", at), text.size());
-    words.push_back(text.substr(at, end - at));
-    at = end;
-  }
-  return words;
-}
 
 /// Cut after . ! or ? before a space; a text without marks is cut after every twenty words.
 std::vector<std::string> sentences_of(std::string_view text) {
@@ -42,13 +35,6 @@ std::vector<std::string> sentences_of(std::string_view text) {
   }
   if (sentences.back().empty()) sentences.pop_back();
   return sentences;
-}
-
-template <class Parts>
-std::string joined(const Parts& parts) {
-  std::string out;
-  for (const auto& part : parts) out += (out.empty() ? "" : " ") + std::string(part);
-  return out;
 }
 
 /// Always the same order for as many parts.

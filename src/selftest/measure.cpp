@@ -1,8 +1,10 @@
 #include "selftest/measure.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "selftest/attacks.h"
+#include "selftest/changes.h"
 #include "text/document.h"
 
 namespace dryrun::selftest {
@@ -85,6 +87,24 @@ AttackResult run_swapped(const std::vector<Pair>& pairs, const JudgeOne& judge) 
   return result;
 }
 
+ChangeResult run(const Change& change, const std::vector<Judged>& judged, const JudgeOne& judge) {
+  ChangeResult result{std::string(change.id), std::string(change.what), {}, {}, 0};
+  int drop = 0;
+  for (const Judged& pair : judged) {
+    for (const Report* before : {&pair.strong, &pair.weak}) {
+      Input input = before->input;
+      input.answer = change.apply(input.answer);
+      const Report after = judge(input);
+      const int lost = score_of(*before) - score_of(after);
+      count(result.near, std::abs(lost) <= 3);
+      count(result.flipped, after.verdict != before->verdict);
+      drop += lost;
+    }
+  }
+  result.drop_milli = result.near.of == 0 ? 0 : 1000 * drop / result.near.of;
+  return result;
+}
+
 std::string decimal(int milli, int digits) {
   const int scale = digits == 2 ? 10 : 100;
   const int rounded = (std::abs(milli) + scale / 2) / scale;
@@ -124,6 +144,7 @@ Measured measure(const std::vector<Pair>& pairs, const JudgeOne& judge, const Pr
   if (out.pairs > 0) out.auc_milli = 500 * above_twice / (out.pairs * out.pairs);
   for (const Attack& attack : attacks()) out.attacks.push_back(run(attack, pairs, judged, judge, prompt_of));
   out.attacks.push_back(run_swapped(pairs, judge));
+  for (const Change& change : changes()) out.changes.push_back(run(change, judged, judge));
   return out;
 }
 
@@ -143,6 +164,16 @@ json::Value to_json(const Measured& measured) {
     list.push(std::move(one));
   }
   out.set("attacks", std::move(list));
+  list = json::Value::array();
+  for (const ChangeResult& change : measured.changes) {
+    json::Value one = json::Value::object();
+    one.set("id", json::Value::of(change.id));
+    one.set("near", to_json(change.near));
+    one.set("flipped", to_json(change.flipped));
+    one.set("drop_milli", json::Value::of(change.drop_milli));
+    list.push(std::move(one));
+  }
+  out.set("changes", std::move(list));
   return out;
 }
 
@@ -156,6 +187,9 @@ std::string to_text(const Measured& measured) {
   out += "\n" + line("attack", "passes, and mean points gained", kWidth);
   for (const AttackResult& attack : measured.attacks)
     out += line(attack.what, told(attack.passed) + (attack.gain_milli ? ", " + decimal(*attack.gain_milli, 1) : ""), kWidth);
+  out += "\n" + line("change that should not matter", "within 3 points, other verdict, mean points lost", kWidth);
+  for (const ChangeResult& change : measured.changes)
+    out += line(change.what, told(change.near) + ", " + told(change.flipped) + ", " + decimal(change.drop_milli, 1), kWidth);
   return out;
 }
 

@@ -1,4 +1,4 @@
-// What the judge makes of the pairs, and of the attacks on them.
+// What the judge makes of the pairs, of the attacks on them, and of changes that should not matter.
 #pragma once
 
 #include <functional>
@@ -25,6 +25,14 @@ struct AttackResult {
   std::optional<int> gain_milli;  ///< mean points gained, in thousandths; empty where the text itself was replaced
 };
 
+struct ChangeResult {
+  std::string id;
+  std::string what;
+  Share near;      ///< within three points
+  Share flipped;   ///< another verdict than before
+  int drop_milli;  ///< mean points lost, in thousandths
+};
+
 struct Measured {
   int pairs = 0;
   int auc_milli = 0;  ///< how often a strong answer has more points than a weak one, in thousandths; ties count half
@@ -32,13 +40,14 @@ struct Measured {
   Share strong_passed;
   Share weak_passed;
   std::vector<AttackResult> attacks;
+  std::vector<ChangeResult> changes;
 };
 
 /// The report for one input; the prompt of its question is what `prompt_of` gives.
 using JudgeOne = std::function<scoring::Report(const scoring::Input&)>;
 using PromptOf = std::function<std::string(const scoring::Input&)>;
 
-/// Judges every pair and every attack on it. Deterministic.
+/// Judges every pair, every attack on it and every change of it. Deterministic.
 [[nodiscard]] Measured measure(const std::vector<Pair>& pairs, const JudgeOne& judge, const PromptOf& prompt_of);
 
 [[nodiscard]] json::Value to_json(const Measured& measured);

@@ -9,6 +9,7 @@
 #include "files/pack.h"
 #include "scoring/judge.h"
 #include "selftest/attacks.h"
+#include "selftest/changes.h"
 #include "selftest/measure.h"
 #include "text/document.h"
 
@@ -101,6 +102,18 @@ TEST_CASE("an attack does to a text what its name says") {
   };
   for (const std::string_view id : {"words-shuffled", "sentences-shuffled"}) CHECK(letters(by_id[id]) == letters(std::string(material.answer)));
   CHECK(by_id["words-shuffled"] != material.answer);
+}
+
+TEST_CASE("a change does to a text what its name says") {
+  std::map<std::string_view, std::string> by_id;
+  for (const Change& change : changes()) by_id[change.id] = change.apply("We didn't wait, three of us; the catalogue (old) was Ada's. Nine ten eleven.");
+  CHECK(by_id["lower-case"] == "we didn't wait, three of us; the catalogue (old) was ada's. nine ten eleven.");
+  CHECK(by_id["no-marks"] == "We didn't wait three of us the catalogue old was Ada's Nine ten eleven");
+  CHECK(by_id["long-forms"] == "We did not wait, three of us; the catalogue (old) was Ada's. Nine ten eleven.");
+  CHECK(by_id["digits"] == "We didn't wait, 3 of us; the catalogue (old) was Ada's. Nine 10 eleven.");
+  CHECK(by_id["american"] == "We didn't wait, three of us; the catalog (old) was Ada's. Nine ten eleven.");
+  CHECK(by_id["dropped"] == "We didn't wait, three of us; the catalogue (old) Ada's. Nine ten eleven.");
+  CHECK(by_id["misheard"] == "We didn't wait, three of us; the catalogue (old) there Ada's. Nine ten eleven.");
 }
 
 TEST_CASE("measuring tells order, passes and gains") {
