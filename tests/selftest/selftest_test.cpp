@@ -151,10 +151,10 @@ TEST_CASE("strong answers stand above weak ones of their length, and no attack p
   pairs.erase(std::remove_if(pairs.begin(), pairs.end(), [](const Pair& pair) { return pair.is_untouched; }), pairs.end());
   World world;
   const Measured measured = measure(pairs, std::ref(world), [&](const scoring::Input& input) { return world.prompt_of(input); });
-  CHECK(measured.auc_milli >= 840);
+  CHECK(measured.auc_milli >= 930);
   CHECK(measured.pair_order.percent() >= 90);
-  CHECK(measured.strong_passed.percent() >= 45);
-  CHECK(measured.weak_passed.percent() <= 12);
+  CHECK(measured.strong_passed.percent() >= 85);
+  CHECK(measured.weak_passed.percent() <= 10);
   for (const AttackResult& attack : measured.attacks) {
     if (attack.id == "sentences-shuffled") continue;
     INFO(attack.id);
