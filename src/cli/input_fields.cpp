@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "cli/arguments.h"
+#include "cli/output.h"
 
 namespace dryrun::cli {
 namespace {
@@ -37,6 +37,13 @@ std::optional<scoring::Mode> mode_of(std::string_view name, std::string_view val
   for (const scoring::Mode mode : {scoring::Mode::typed, scoring::Mode::spoken})
     if (scoring::to_id(mode) == value) return mode;
   problem = not_legal(name, value, {"typed", "spoken"});
+  return std::nullopt;
+}
+
+std::optional<bool> wants_json(std::string_view command, const Arguments& arguments) {
+  const std::string format = arguments.get("--format", "text");
+  if (format == "text" || format == "json") return format == "json";
+  fail(std::string(command) + ": --format can't be \"" + format + "\". It is text or json.");
   return std::nullopt;
 }
 

@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/input_fields.h"
 #include "cli/output.h"
 #include "cli/workspace.h"
 
@@ -34,12 +35,11 @@ std::string as_json(const bank::Bank& bank) {
 }  // namespace
 
 int run_questions(const Arguments& arguments) {
-  const std::string format = arguments.get("--format", "text");
-  if (format != "text" && format != "json")
-    return fail("questions: --format can't be \"" + format + "\". It is text or json.");
+  const std::optional<bool> is_json = wants_json("questions", arguments);
+  if (!is_json) return kCouldNotRun;
   const std::optional<bank::Bank> bank = load_bank(arguments);
   if (!bank) return kCouldNotRun;
-  return print(format == "json" ? as_json(*bank) : as_text(*bank)) ? kDone : kCouldNotRun;
+  return print(*is_json ? as_json(*bank) : as_text(*bank)) ? kDone : kCouldNotRun;
 }
 
 }  // namespace dryrun::cli

@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/input_fields.h"
 #include "cli/output.h"
 #include "cli/progress_files.h"
 #include "cli/workspace.h"
@@ -26,9 +27,8 @@ Value verdict_json(const scoring::Report& report) {
 }  // namespace
 
 int run_rescore(const Arguments& arguments) {
-  const std::string format = arguments.get("--format", "text");
-  if (format != "text" && format != "json")
-    return fail("rescore: --format can't be \"" + format + "\". It is text or json.");
+  const std::optional<bool> is_json = wants_json("rescore", arguments);
+  if (!is_json) return kCouldNotRun;
   const std::optional<progress::Progress> progress = read_progress_file(arguments.operands().front());
   if (!progress) return kCouldNotRun;
   const std::unique_ptr<Workspace> workspace = Workspace::load(arguments);
@@ -51,7 +51,7 @@ int run_rescore(const Arguments& arguments) {
             (is_same ? " (the same report)" : "") + "  " + attempt.question_title + "\n";
   }
   text += std::to_string(progress->attempts.size()) + (progress->attempts.size() == 1 ? " attempt\n" : " attempts\n");
-  return print(format == "json" ? json::dump(rows, 2) + "\n" : text) ? kDone : kCouldNotRun;
+  return print(*is_json ? json::dump(rows, 2) + "\n" : text) ? kDone : kCouldNotRun;
 }
 
 }  // namespace dryrun::cli

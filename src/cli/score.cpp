@@ -77,8 +77,8 @@ int refuse(const std::string& problem) {
 }  // namespace
 
 int run_score(const Arguments& arguments) {
-  const std::string format = arguments.get("--format", "text");
-  if (format != "text" && format != "json") return refuse("--format can't be \"" + format + "\". It is text or json.");
+  const std::optional<bool> is_json = wants_json("score", arguments);
+  if (!is_json) return kCouldNotRun;
   if (arguments.has("--batch")) return run_batch(arguments);
 
   std::string problem;
@@ -96,7 +96,7 @@ int run_score(const Arguments& arguments) {
   if (!report) return refuse(problem);
   // One line, the same bytes as a line of a batch and as the report that the page keeps.
   const bool is_printed =
-      print(format == "json" ? json::dump(scoring::to_json(*report)) + "\n" : scoring::to_text(*report));
+      print(*is_json ? json::dump(scoring::to_json(*report)) + "\n" : scoring::to_text(*report));
   return is_printed ? kDone : kCouldNotRun;
 }
 

@@ -1,6 +1,7 @@
-#include <algorithm>
+#include <utility>
 
 #include "cli/commands.h"
+#include "cli/input_fields.h"
 #include "cli/output.h"
 #include "cli/workspace.h"
 #include "selftest/measure.h"
@@ -8,22 +9,31 @@
 namespace dryrun::cli {
 namespace {
 
-std::vector<selftest::Pair> embedded_pairs() {
-  std::vector<selftest::Pair> all;
-  for (const std::string& path : embedded_paths("selftest/")) {
-    std::vector<selftest::Pair> pairs = selftest::read_pairs(embedded_text(path)).value_or(std::vector<selftest::Pair>());
-    all.insert(all.end(), std::make_move_iterator(pairs.begin()), std::make_move_iterator(pairs.end()));
+struct Pairs {
+  std::vector<selftest::Pair> looked_at;
+  std::vector<selftest::Pair> untouched;
+};
+
+/// Empty when a file inside the program is broken.
+std::optional<Pairs> embedded_pairs() {
+  Pairs out;
+  for (const scoring::DataFile& file : embedded_files({"selftest/"})) {
+    std::optional<std::vector<selftest::Pair>> pairs = selftest::read_pairs(file.bytes);
+    if (!pairs) return std::nullopt;
+    for (selftest::Pair& pair : *pairs) (pair.is_untouched ? out.untouched : out.looked_at).push_back(std::move(pair));
   }
-  return all;
+  return out;
 }
 
 }  // namespace
 
 int run_selftest(const Arguments& arguments) {
-  const std::string format = arguments.get("--format", "text");
-  if (format != "text" && format != "json") return fail("selftest: --format can't be \"" + format + "\". It is text or json.");
+  const std::optional<bool> is_json = wants_json("selftest", arguments);
+  if (!is_json) return kCouldNotRun;
   const std::unique_ptr<Workspace> workspace = Workspace::load(arguments);
   if (workspace == nullptr) return kCouldNotRun;
+  const std::optional<Pairs> pairs = embedded_pairs();
+  if (!pairs) return fail("selftest: the answers inside this program can't be used.");
 
   std::string problem;
   const auto judge = [&](const scoring::Input& input) {
@@ -34,17 +44,20 @@ int run_selftest(const Arguments& arguments) {
     const bank::Question* question = input.question_id.empty() ? nullptr : workspace->bank().find(input.question_id);
     return question != nullptr ? question->prompt : input.question_text;
   };
-  json::Value both = json::Value::object();
-  std::string text;
-  for (const bool is_untouched : {false, true}) {
-    std::vector<selftest::Pair> pairs = embedded_pairs();
-    pairs.erase(std::remove_if(pairs.begin(), pairs.end(), [&](const selftest::Pair& pair) { return pair.is_untouched != is_untouched; }), pairs.end());
-    const selftest::Measured measured = selftest::measure(pairs, judge, prompt_of);
-    both.set(is_untouched ? "untouched" : "looked_at", to_json(measured));
-    text += std::string(text.empty() ? "" : "\n") + (is_untouched ? "The third that nobody tunes on\n" : "The two thirds that may be looked at\n") + to_text(measured);
-  }
+  const selftest::Measured looked_at = selftest::measure(pairs->looked_at, judge, prompt_of);
+  const selftest::Measured untouched = selftest::measure(pairs->untouched, judge, prompt_of);
   if (!problem.empty()) return fail("selftest: " + problem);
-  return print(format == "json" ? json::dump(both, 2) + "\n" : text) ? kDone : kCouldNotRun;
+
+  std::string out;
+  if (*is_json) {
+    json::Value both = json::Value::object();
+    both.set("looked_at", to_json(looked_at));
+    both.set("untouched", to_json(untouched));
+    out = json::dump(both, 2) + "\n";
+  } else {
+    out = "The two thirds that may be looked at\n" + to_text(looked_at) + "\nThe third that nobody tunes on\n" + to_text(untouched);
+  }
+  return print(out) ? kDone : kCouldNotRun;
 }
 
 }  // namespace dryrun::cli

@@ -22,18 +22,11 @@ void read_into(bank::Bank& bank, std::string_view bytes, const std::string& file
 
 }  // namespace
 
-std::vector<scoring::DataFile> embedded_judge_files() {
+std::vector<scoring::DataFile> embedded_files(std::initializer_list<std::string_view> prefixes) {
   const files::Pack pack = embedded();
   std::vector<scoring::DataFile> out;
-  for (const std::string_view prefix : {"concepts/", "rubrics/"})
+  for (const std::string_view prefix : prefixes)
     for (const std::string_view path : pack.list(prefix)) out.push_back({std::string(path), *pack.file(path)});
-  return out;
-}
-
-std::vector<std::string> embedded_paths(std::string_view prefix) {
-  const files::Pack pack = embedded();
-  std::vector<std::string> out;
-  for (const std::string_view path : pack.list(prefix)) out.emplace_back(path);
   return out;
 }
 
@@ -42,11 +35,8 @@ std::string_view embedded_text(std::string_view path) { return embedded().file(p
 std::optional<bank::Bank> load_bank(const Arguments& arguments) {
   bank::Bank bank;
   Diagnostics diagnostics;
-  if (!arguments.has("--bank")) {
-    const files::Pack pack = embedded();
-    for (const std::string_view path : pack.list("banks/"))
-      read_into(bank, *pack.file(path), "data/" + std::string(path), diagnostics);
-  }
+  if (!arguments.has("--bank"))
+    for (const scoring::DataFile& file : embedded_files({"banks/"})) read_into(bank, file.bytes, "data/" + file.path, diagnostics);
   for (const std::string_view option : {"--bank", "--add-bank"}) {
     for (const std::string& path : arguments.all(option)) {
       std::string problem;

@@ -2,6 +2,7 @@
 // the judge made of them. Loaded once; whatever is wrong with it has been told on standard error when loading fails.
 #pragma once
 
+#include <initializer_list>
 #include <map>
 #include <memory>
 #include <optional>
@@ -19,11 +20,11 @@ namespace dryrun::cli {
 /// CONTRACTS: limits that are checked before anything is worked on.
 inline constexpr std::size_t kMaxAnswerBytes = 1u << 20;
 
-/// Path under data/ and bytes of each concept and rubric file inside the program.
-[[nodiscard]] std::vector<scoring::DataFile> embedded_judge_files();
+/// Path under data/ and bytes of each file inside the program whose path begins with one of `prefixes`, in their order.
+[[nodiscard]] std::vector<scoring::DataFile> embedded_files(std::initializer_list<std::string_view> prefixes);
 
-/// Paths of the files inside the program that begin so.
-[[nodiscard]] std::vector<std::string> embedded_paths(std::string_view prefix);
+/// Those that the judge is made of.
+[[nodiscard]] inline std::vector<scoring::DataFile> embedded_judge_files() { return embedded_files({"concepts/", "rubrics/"}); }
 
 /// One text file inside the program by its path, such as "docs/diagnostics.md"; empty when it isn't there.
 [[nodiscard]] std::string_view embedded_text(std::string_view path);
