@@ -250,6 +250,10 @@ bool knows_what_was_erased(std::string_view slot, const Progress& progress) {
          std::includes(known.begin(), known.end(), progress.erased.begin(), progress.erased.end());
 }
 
+bool Recovered::is_waiting(std::size_t draft) const {
+  return std::find(waiting_drafts.begin(), waiting_drafts.end(), draft) != waiting_drafts.end();
+}
+
 Recovered recover(std::string_view slot_a, std::string_view slot_b, const std::vector<std::string>& journal,
                   const std::vector<std::string>& drafts) {
   Slots slots;

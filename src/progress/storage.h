@@ -52,6 +52,7 @@ struct Recovered {
   bool is_read_only = false;     ///< a newer version lies there: nothing is written over it
   std::vector<std::string> notes;  ///< what a person should know ("one of the two copies was damaged; the other was used")
   std::vector<std::size_t> waiting_drafts;  ///< which of the drafts have to be kept where they are; the rest is in `progress` or gone
+  [[nodiscard]] bool is_waiting(std::size_t draft) const;
 };
 /// `drafts`: where tabs share the slots, the line of the attempt that each closed tab left in hand. The newest is taken as `running`;
 /// the others wait.

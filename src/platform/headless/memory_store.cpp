@@ -1,6 +1,5 @@
 #include "platform/headless/memory_store.h"
 
-#include <algorithm>
 #include <iterator>
 #include <variant>
 
@@ -55,10 +54,8 @@ progress::Recovered MemoryStore::read() const {
 void MemoryStore::take_over(const progress::Recovered& recovered) {
   if (is_refusing) return;
   const std::vector<std::string> tabs = tabs_with_drafts();
-  for (std::size_t i = 0; i < tabs.size(); ++i) {
-    const auto& waiting = recovered.waiting_drafts;
-    if (std::find(waiting.begin(), waiting.end(), i) == waiting.end()) journals[tabs[i]].running.clear();
-  }
+  for (std::size_t i = 0; i < tabs.size(); ++i)
+    if (!recovered.is_waiting(i)) journals[tabs[i]].running.clear();
 }
 
 bool MemoryStore::write(const std::string& tab, const progress::Progress& progress,

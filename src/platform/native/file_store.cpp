@@ -131,9 +131,7 @@ void FileStore::take_over(const progress::Recovered& recovered) {
   for (const std::string& journal : left_behind()) {
     const std::string draft = draft_beside(journal);
     if (read_or_nothing(draft).empty()) continue;
-    const std::vector<std::size_t>& waiting = recovered.waiting_drafts;
-    if (std::find(waiting.begin(), waiting.end(), index) == waiting.end()) ::unlink(draft.c_str());
-    ++index;
+    if (!recovered.is_waiting(index++)) ::unlink(draft.c_str());
   }
 }
 
