@@ -24,23 +24,23 @@ std::string without_marks(std::string_view text) {
 }
 
 /// Replaces whole words, marks behind them stay.
-template <class Pairs>
-std::string with_words_replaced(std::string_view text, const Pairs& pairs) {
+template <class Replacements>
+std::string with_words_replaced(std::string_view text, const Replacements& replacements) {
   std::vector<std::string> words;
   for (const std::string_view word : words_of(text)) {
     const std::string_view core = word.substr(0, word.find_last_not_of(".,;:!?") + 1);
     std::string replaced(word);
-    for (const auto& [from, to] : pairs)
+    for (const auto& [from, to] : replacements)
       if (core == from) replaced = std::string(to) + std::string(word.substr(core.size()));
     words.push_back(std::move(replaced));
   }
   return joined(words);
 }
 
-using Pair = std::pair<std::string_view, std::string_view>;
+using Replacement = std::pair<std::string_view, std::string_view>;
 
 std::string long_forms(std::string_view text) {
-  constexpr Pair kForms[] = {{"don't", "do not"},       {"didn't", "did not"},   {"doesn't", "does not"}, {"can't", "cannot"},       {"couldn't", "could not"},
+  constexpr Replacement kForms[] = {{"don't", "do not"},       {"didn't", "did not"},   {"doesn't", "does not"}, {"can't", "cannot"},       {"couldn't", "could not"},
                              {"won't", "will not"},     {"wouldn't", "would not"}, {"wasn't", "was not"},   {"weren't", "were not"},   {"isn't", "is not"},
                              {"aren't", "are not"},     {"hadn't", "had not"},   {"haven't", "have not"}, {"I'm", "I am"},           {"I've", "I have"},
                              {"we've", "we have"},      {"we're", "we are"},     {"they're", "they are"}, {"I'll", "I will"},         {"we'll", "we will"}};
@@ -48,13 +48,13 @@ std::string long_forms(std::string_view text) {
 }
 
 std::string digits(std::string_view text) {
-  constexpr Pair kNumbers[] = {{"two", "2"}, {"three", "3"}, {"four", "4"}, {"five", "5"},   {"six", "6"},      {"seven", "7"},
+  constexpr Replacement kNumbers[] = {{"two", "2"}, {"three", "3"}, {"four", "4"}, {"five", "5"},   {"six", "6"},      {"seven", "7"},
                                {"eight", "8"}, {"nine", "9"},  {"ten", "10"}, {"twelve", "12"}, {"twenty", "20"}, {"thirty", "30"}};
   return with_words_replaced(text, kNumbers);
 }
 
 std::string american(std::string_view text) {
-  constexpr Pair kSpellings[] = {{"behaviour", "behavior"}, {"favour", "favor"},     {"colour", "color"},     {"catalogue", "catalog"},   {"programme", "program"},
+  constexpr Replacement kSpellings[] = {{"behaviour", "behavior"}, {"favour", "favor"},     {"colour", "color"},     {"catalogue", "catalog"},   {"programme", "program"},
                                  {"organise", "organize"},  {"apologised", "apologized"}, {"realised", "realized"}, {"prioritise", "prioritize"}, {"cancelled", "canceled"},
                                  {"travelled", "traveled"}, {"centre", "center"},    {"licence", "license"},  {"cheque", "check"},        {"grey", "gray"}};
   return with_words_replaced(text, kSpellings);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 #include "selftest/attacks.h"
 #include "selftest/changes.h"
@@ -16,8 +17,15 @@ using scoring::Report;
 /// Under how many other questions each strong answer is judged.
 constexpr std::size_t kOtherQuestions = 20;
 
+/// An answer as it was given, and what attacks on it use.
+struct Case {
+  Report report;
+  std::string prompt;
+  std::string best_sentence;
+};
+
 struct Judged {
-  Report strong, weak;
+  Case strong, weak;
 };
 
 int score_of(const Report& report) { return report.score.value_or(0); }
@@ -52,17 +60,16 @@ const std::string& elsewhere(const std::vector<Pair>& pairs, std::size_t index) 
   return pairs[index].weak.answer;
 }
 
-AttackResult run(const Attack& attack, const std::vector<Pair>& pairs, const std::vector<Judged>& judged, const JudgeOne& judge, const PromptOf& prompt_of) {
+AttackResult run(const Attack& attack, const std::vector<Pair>& pairs, const std::vector<Judged>& judged, const JudgeOne& judge) {
   AttackResult result{std::string(attack.id), std::string(attack.what), {}, std::nullopt};
   int gain = 0;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
-    const Report& before = attack.is_on_strong ? judged[i].strong : judged[i].weak;
+    const Case& given = attack.is_on_strong ? judged[i].strong : judged[i].weak;
+    const Report& before = given.report;
     // A weak answer that passes by itself is counted elsewhere.
     if (!attack.is_on_strong && is_pass(before)) continue;
     Input input = before.input;
-    const std::string prompt = prompt_of(input);
-    const std::string best = best_sentence(before);
-    input.answer = attack.apply({before.input.answer, prompt, best, elsewhere(pairs, i)});
+    input.answer = attack.apply({before.input.answer, given.prompt, given.best_sentence, elsewhere(pairs, i)});
     const Report after = judge(input);
     count(result.passed, is_pass(after));
     gain += score_of(after) - score_of(before);
@@ -91,7 +98,7 @@ ChangeResult run(const Change& change, const std::vector<Judged>& judged, const 
   ChangeResult result{std::string(change.id), std::string(change.what), {}, {}, 0};
   int drop = 0;
   for (const Judged& pair : judged) {
-    for (const Report* before : {&pair.strong, &pair.weak}) {
+    for (const Report* before : {&pair.strong.report, &pair.weak.report}) {
       Input input = before->input;
       input.answer = change.apply(input.answer);
       const Report after = judge(input);
@@ -132,17 +139,26 @@ json::Value to_json(const Share& share) {
 Measured measure(const std::vector<Pair>& pairs, const JudgeOne& judge, const PromptOf& prompt_of) {
   Measured out;
   out.pairs = static_cast<int>(pairs.size());
+  const auto case_of = [&](const Input& input) {
+    Report report = judge(input);
+    std::string best = best_sentence(report);
+    return Case{std::move(report), prompt_of(input), std::move(best)};
+  };
   std::vector<Judged> judged;
-  for (const Pair& pair : pairs) judged.push_back({judge(pair.strong), judge(pair.weak)});
+  for (const Pair& pair : pairs) judged.push_back({case_of(pair.strong), case_of(pair.weak)});
   int above_twice = 0;
-  for (const Judged& a : judged) {
-    for (const Judged& b : judged) above_twice += score_of(a.strong) > score_of(b.weak) ? 2 : score_of(a.strong) == score_of(b.weak) ? 1 : 0;
-    count(out.pair_order, score_of(a.strong) > score_of(a.weak));
-    count(out.strong_passed, is_pass(a.strong));
-    count(out.weak_passed, is_pass(a.weak));
+  for (const Judged& pair : judged) {
+    const int strong = score_of(pair.strong.report);
+    for (const Judged& other : judged) {
+      const int weak = score_of(other.weak.report);
+      above_twice += strong > weak ? 2 : strong == weak ? 1 : 0;
+    }
+    count(out.pair_order, strong > score_of(pair.weak.report));
+    count(out.strong_passed, is_pass(pair.strong.report));
+    count(out.weak_passed, is_pass(pair.weak.report));
   }
   if (out.pairs > 0) out.auc_milli = 500 * above_twice / (out.pairs * out.pairs);
-  for (const Attack& attack : attacks()) out.attacks.push_back(run(attack, pairs, judged, judge, prompt_of));
+  for (const Attack& attack : attacks()) out.attacks.push_back(run(attack, pairs, judged, judge));
   out.attacks.push_back(run_swapped(pairs, judge));
   for (const Change& change : changes()) out.changes.push_back(run(change, judged, judge));
   return out;

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { launchPersistent, serveDist } from "../web/browser.mjs";
-import { crash, field, finish, isReady, kAnswer, press, words } from "../web/steps.mjs";
+import { crash, field, finish, kAnswer, open, press, words } from "../web/steps.mjs";
 
 const rounds = Number(process.argv[2] ?? 50);
 let seed = Number(process.argv[3] ?? 1);
@@ -27,13 +27,6 @@ function killBrowser() {
   }
 }
 
-async function openTab(context) {
-  const page = await context.newPage();
-  await page.goto(server.url);
-  await isReady(page);
-  return page;
-}
-
 /** @returns {Promise<number>} how many attempts the history lists */
 async function attempts(page) {
   await press(page, "History");
@@ -49,7 +42,7 @@ const counts = { crashed: 0, killed: 0, whileTyping: 0, afterVerdict: 0, afterSa
 try {
   for (let round = 0; round < rounds; ++round) {
     const context = await launchPersistent(profile);
-    let page = await openTab(context);
+    let page = await open(context, server.url);
     await press(page, "Start a question");
     await press(page, "Start answering now");
     const moment = ["whileTyping", "afterVerdict", "afterSaved"][Math.floor(chance(3))];
@@ -86,7 +79,7 @@ try {
       await other.close();
     }
 
-    page = await openTab(next);
+    page = await open(next, server.url);
     if (moment === "whileTyping") {
       const draft = page.getByRole("button", { name: "Continue" });
       let found = "";
