@@ -1,6 +1,7 @@
 # The data packs (format: src/files/pack.h). dryrun_data: data/ and the codes, inside the command line. dryrun_data_full: data/ and
 # fonts, inside the desktop program and the tests. Both define dryrun::data::embedded_pack(); a program links one of them.
-# On the web the page's pack is a file of its own, target dryrun_pack: data/ without what only authors need, and fonts.
+# On the web the packs are files of their own, without what only authors need: dryrun_data_page (target dryrun_pack) has fonts, rules and
+# the first question of each bank, so that a first visit is quick; dryrun_data_questions has the whole banks and follows.
 include_guard()
 
 # data/schema is for authors and tests, which read it from the source tree.
@@ -94,21 +95,27 @@ dryrun_add_pack(dryrun_data_full "${data_arguments};${font_arguments}" "${data_p
 # What the page loads goes without what only authors and tests need.
 find_program(DRYRUN_NODE node NO_CMAKE_FIND_ROOT_PATH)
 if(DRYRUN_NODE)
-  set(page_arguments "")
-  set(page_paths "")
-  foreach(file IN LISTS data_files)
-    if(file MATCHES "^selftest/")
-      continue()
-    endif()
-    set(stripped "${embedded_dir}/stripped/${file}")
+  # dryrun_strip(FOLDER FILE OPTIONS...): FOLDER/FILE made of data/FILE, joined to the lists of the pack ${pack}.
+  macro(dryrun_strip pack folder file)
+    set(stripped "${embedded_dir}/${folder}/${file}")
     add_custom_command(OUTPUT "${stripped}"
-      COMMAND "${DRYRUN_NODE}" "${PROJECT_SOURCE_DIR}/tools/strip_data.mjs" "${PROJECT_SOURCE_DIR}/data/${file}" "${stripped}"
+      COMMAND "${DRYRUN_NODE}" "${PROJECT_SOURCE_DIR}/tools/strip_data.mjs" "${PROJECT_SOURCE_DIR}/data/${file}" "${stripped}" ${ARGN}
       DEPENDS "${PROJECT_SOURCE_DIR}/tools/strip_data.mjs" "${PROJECT_SOURCE_DIR}/data/${file}"
       COMMENT "Stripped ${file}" VERBATIM)
-    list(APPEND page_arguments "${file}=${stripped}")
-    list(APPEND page_paths "${stripped}")
+    list(APPEND ${pack}_arguments "${file}=${stripped}")
+    list(APPEND ${pack}_paths "${stripped}")
+  endmacro()
+  foreach(file IN LISTS data_files)
+    if(file MATCHES "^banks/")
+      dryrun_strip(page first-visit "${file}" --first-question)
+      dryrun_strip(questions stripped "${file}")
+    elseif(NOT file MATCHES "^selftest/")
+      dryrun_strip(page stripped "${file}")
+    endif()
   endforeach()
   dryrun_add_pack(dryrun_data_page "${page_arguments};${font_arguments}" "${page_paths};${font_paths}")
+  dryrun_add_pack(dryrun_data_questions "${questions_arguments}" "${questions_paths}")
   set(dryrun_pack_file "${embedded_dir}/dryrun_data_page.pack")
-  add_custom_target(dryrun_pack DEPENDS "${dryrun_pack_file}")
+  set(dryrun_questions_file "${embedded_dir}/dryrun_data_questions.pack")
+  add_custom_target(dryrun_pack DEPENDS "${dryrun_pack_file}" "${dryrun_questions_file}")
 endif()

@@ -59,6 +59,8 @@ export function createJournal(tab) {
       storage?.removeItem(own("running"));
       return storage !== null;
     },
+    /** Whether no tab has left a line here. */
+    isEmpty: () => all().length === 0,
     /** Whether the last line was taken. */
     isKept: () => isKept,
     /** How far this tab's journal reaches now. */

@@ -43,9 +43,15 @@ function setPlainMode(isPlain) {
   document.documentElement.classList.toggle("plain", isPlain);
 }
 
+const inline = window.DRYRUN_INLINE;
+const load = {
+  wasm: async () => (inline ? fromBase64(inline.wasm) : fetchBytes("dry-run.wasm")),
+  pack: async () => (inline ? fromBase64(inline.pack) : fetchBytes("dryrun.pack")),
+  questions: async () => (inline ? fromBase64(inline.questions) : fetchBytes("questions.pack")),
+};
+
 async function start() {
-  const inline = window.DRYRUN_INLINE;
-  const [wasmBinary, pack] = inline ? [fromBase64(inline.wasm), fromBase64(inline.pack)] : await Promise.all([fetchBytes("dry-run.wasm"), fetchBytes("dryrun.pack")]);
+  const [wasmBinary, pack] = await Promise.all([load.wasm(), load.pack()]);
   const query = new URLSearchParams(location.search);
   const isEmbedded = query.get("embed") === "1" && window.parent !== window;
   const canvas = /** @type {HTMLCanvasElement} */ (element("stage"));
@@ -92,12 +98,23 @@ async function start() {
     changed();
   });
 
+  const takeQuestions = async () => {
+    const trouble = abi.takeQuestions(await load.questions());
+    if (trouble) throw new Error(trouble);
+    if (isStarted) changed();
+  };
+  // A first visit begins with a few questions. What was practised before, or what a link asks for, may be about any.
+  const isBeginningEnough = !inline && !query.has("question") && (await store.isFirstVisit());
+  if (!isBeginningEnough) await takeQuestions();
   await store.open();
   isStarted = true;
   element("loading").remove();
   changed();
   listenToPointer(canvas, element("twin"), abi, frames, twin, () => environment.reducedMotion);
   parts.host?.sayReady();
+  if (isBeginningEnough) {
+    takeQuestions().catch((error) => parts.announcer.show(`The other questions could not be fetched (${error.message}). Reload the page to try again.`));
+  }
   // For tests: how many frames were drawn.
   window.dryRun = { framesDrawn: () => frames.drawn };
 }

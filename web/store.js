@@ -92,6 +92,11 @@ export function createStore(module, abi, changed) {
   return {
     journal,
     requestSnapshot: schedule,
+    /** Whether it is certain that nothing was ever kept here. */
+    async isFirstVisit() {
+      const databases = await window.indexedDB?.databases?.().catch(() => undefined);
+      return Boolean(databases) && !databases.some((database) => database.name === kMount) && journal.isEmpty();
+    },
     /** Everything goes: this tab's changes, and what closed tabs had in hand. */
     async eraseJournal() {
       journal.erase();

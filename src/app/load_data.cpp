@@ -16,13 +16,18 @@ LoadedData load_data(const files::Pack& pack) {
   scoring::Judge::Created created = scoring::Judge::create(rules);
   loaded.judge = std::move(created.judge);
   loaded.diagnostics = std::move(created.diagnostics);
+  loaded.bank = load_banks(pack, loaded.diagnostics);
+  return loaded;
+}
+
+bank::Bank load_banks(const files::Pack& pack, Diagnostics& diagnostics) {
+  bank::Bank bank;
   for (const std::string_view path : pack.list("banks/")) {
     bank::BankResult result = bank::read_bank(*pack.file(path), path);
-    loaded.diagnostics.insert(loaded.diagnostics.end(), std::make_move_iterator(result.diagnostics.begin()),
-                              std::make_move_iterator(result.diagnostics.end()));
-    bank::add_bank(loaded.bank, std::move(result.bank), path, loaded.diagnostics);
+    diagnostics.insert(diagnostics.end(), std::make_move_iterator(result.diagnostics.begin()), std::make_move_iterator(result.diagnostics.end()));
+    bank::add_bank(bank, std::move(result.bank), path, diagnostics);
   }
-  return loaded;
+  return bank;
 }
 
 }  // namespace dryrun::app

@@ -12,10 +12,12 @@ namespace dryrun::app {
 
 struct LoadedData {
   std::shared_ptr<const scoring::Judge> judge;  ///< null when diagnostics hold an error of concepts or rubrics
-  bank::Bank bank;                              ///< all of data/banks, files in order of their paths
+  bank::Bank bank;                              ///< the pack's banks/, files in order of their paths
   Diagnostics diagnostics;
 };
 
 [[nodiscard]] LoadedData load_data(const files::Pack& pack);
+/// The banks of a pack alone.
+[[nodiscard]] bank::Bank load_banks(const files::Pack& pack, Diagnostics& diagnostics);
 
 }  // namespace dryrun::app

@@ -51,7 +51,7 @@ struct FileWritten { std::string path; std::string problem; };  ///< a Download 
 struct Loaded { progress::Recovered recovered; };                ///< storage was read at start
 struct OtherTabSaved { progress::Progress progress; };           ///< to be merged in
 struct StorageChanged { Storage storage; };
-struct BankChanged { bank::Bank bank; std::vector<std::string> diagnostics; };  ///< native: a watched file; bank empty when bad
+struct BankChanged { bank::Bank bank; std::vector<std::string> diagnostics; };  ///< native: a watched file; web: the whole bank after its beginning; bank empty when bad
 
 using Message = std::variant<Navigate, StartQuestion, StartFreeText, EditFreeText, SkipPreparation, EditAnswer, EditNotes, ToggleStep, Pause, Resume, Finish, ContinueInterrupted,
                              SubmitAsItIs, DiscardRunning, OpenAttempt, SelectLedgerRow, ToggleStrongExample, EraseAttempt, EraseAll, ConfirmDialog, CancelDialog, SetLevel,

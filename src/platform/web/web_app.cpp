@@ -73,6 +73,16 @@ WebApp::WebApp(std::string pack, const Options& options) : pack_(std::move(pack)
   ui_->set_glyph_source(host::draw_glyph);
 }
 
+std::string WebApp::take_questions(std::string_view pack) {
+  const std::optional<files::Pack> opened = files::Pack::open(pack);
+  if (!opened) return "The data file questions.pack is damaged or of another version.";
+  Diagnostics diagnostics;
+  bank::Bank bank = app::load_banks(*opened, diagnostics);
+  if (has_errors(diagnostics)) return "The data file questions.pack can't be used.\n" + to_string(diagnostics.front());
+  dispatch(app::BankChanged{std::move(bank), {}});
+  return {};
+}
+
 void WebApp::dispatch(const app::Message& message) {
   for (const app::Effect& effect : app::update(model_, message, browser_now())) carry_out(effect);
 }
