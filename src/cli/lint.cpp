@@ -8,11 +8,12 @@
 #include "cli/output.h"
 #include "cli/workspace.h"
 #include "files/files.h"
+#include "selftest/pairs.h"
 
 namespace dryrun::cli {
 namespace {
 
-enum class Sort { bank, concepts, rubrics, other };
+enum class Sort { bank, concepts, rubrics, pairs, other };
 
 struct LintedFile {
   std::string path;
@@ -26,7 +27,9 @@ struct Format {
 };
 constexpr Format kFormats[] = {{"dryrun-bank", Sort::bank},          {"dryrun-concepts", Sort::concepts},
                                {"dryrun-rubric", Sort::rubrics},     {"dryrun-common", Sort::rubrics},
-                               {"dryrun-frameworks", Sort::rubrics}, {"dryrun-dimensions", Sort::rubrics}};
+                               {"dryrun-frameworks", Sort::rubrics}, {"dryrun-dimensions", Sort::rubrics},
+                               {"dryrun-causes", Sort::rubrics},     {"dryrun-levels", Sort::rubrics},
+                               {"dryrun-selftest", Sort::pairs}};
 
 void append(Diagnostics& to, const Diagnostics& more) {
   to.insert(to.end(), more.begin(), more.end());
@@ -112,6 +115,14 @@ void lint_banks(const std::vector<LintedFile>& files, const scoring::Judge* judg
   }
 }
 
+/// The answers of selftest come from people who write by hand; their reader tells only whether it can read them.
+void lint_pairs(const std::vector<LintedFile>& files, Diagnostics& diagnostics) {
+  for (const LintedFile& file : files) {
+    if (file.sort != Sort::pairs || selftest::read_pairs(file.bytes)) continue;
+    diagnostics.push_back({Severity::error, "L002", file.path, 1, 1, "These pairs can't be read: each needs an id, a question_id or a question with its group, mode, length, weak_kind, strong and weak."});
+  }
+}
+
 int report(Diagnostics diagnostics, std::size_t checked) {
   std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
     return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
@@ -156,6 +167,7 @@ int run_lint(const Arguments& arguments) {
     if (file.sort == Sort::concepts || file.sort == Sort::rubrics) rules.push_back({file.path, file.bytes});
   if (created.judge != nullptr && !rules.empty()) append(diagnostics, scoring::lint_data(*created.judge, rules));
   lint_banks(files, created.judge.get(), diagnostics);
+  lint_pairs(files, diagnostics);
   return report(std::move(diagnostics), checked);
 }
 

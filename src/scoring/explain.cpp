@@ -66,6 +66,23 @@ std::string Judge::explain(std::string_view rule) const {
     append_source(text, gate->source);
     return text;
   }
+  for (const CauseRule& cause : book.causes) {
+    if (cause.id != rule) continue;
+    std::string text = cause.name + "\nA cause for which senior candidates fail; it gives and takes no points.";
+    if (!cause.why_found.empty()) text += "\nBy words: " + cause.why_found;
+    if (!cause.why_missing.empty()) text += "\nBy absence: " + cause.why_missing;
+    text += "\n" + cause.hint;
+    append_examples(text, cause.examples);
+    append_source(text, cause.source);
+    return text;
+  }
+  for (const LevelSignal& signal : book.level_signals) {
+    if (signal.id != rule) continue;
+    std::string text = signal.name + "\nA signal of the staff level; it gives no points. " + signal.hint;
+    append_examples(text, signal.examples);
+    append_source(text, signal.source);
+    return text;
+  }
   for (const std::vector<DeliveryRule>* rules : {&book.typed, &book.spoken}) {
     for (const DeliveryRule& one : *rules) {
       if (one.id == rule) return of_delivery(one);
@@ -96,6 +113,8 @@ std::vector<std::string> Judge::rule_ids() const {
   for (const Lift& lift : book.lifts) ids.push_back(lift.id);
   for (const Penalty& penalty : book.penalties) ids.push_back(penalty.id);
   for (const Gate& gate : book.gates) ids.push_back(gate.id);
+  for (const CauseRule& cause : book.causes) ids.push_back(cause.id);
+  for (const LevelSignal& signal : book.level_signals) ids.push_back(signal.id);
   for (const DeliveryRule& rule : book.typed) ids.push_back(rule.id);
   for (const DeliveryRule& rule : book.spoken) ids.push_back(rule.id);
   for (const auto& [id, entry] : book.concepts) ids.push_back(id);

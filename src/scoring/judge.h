@@ -16,7 +16,7 @@
 namespace dryrun::scoring {
 
 /// Raised by hand when a golden report changes on purpose.
-inline constexpr int kEngineVersion = 2;
+inline constexpr int kEngineVersion = 3;
 
 /// One step of an answer framework, as a checklist shows it.
 struct FrameworkStep {
@@ -61,7 +61,7 @@ class Judge {
   [[nodiscard]] std::vector<StepServed> steps_served(const PreparedQuestion& prepared, std::string_view answer) const;
 
   [[nodiscard]] const Framework* framework(std::string_view id) const;
-  /// Rule, reason, source of the fact, examples: for a rule, criterion of a rubric, concept, gate or penalty id. Empty when unknown.
+  /// Rule, reason, source of the fact, examples: for the id of a rule, criterion of a rubric, concept, gate, penalty, cause or level signal. Empty when unknown.
   [[nodiscard]] std::string explain(std::string_view rule) const;
   [[nodiscard]] std::vector<std::string> rule_ids() const;
   /// The anchor text of a dimension at a mark 1-5.

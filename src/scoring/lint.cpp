@@ -134,6 +134,13 @@ class DataLint {
         return hits(evidence, penalty.evidence) >= static_cast<std::size_t>(penalty.at_least);
       });
     }
+    for (const CauseRule& cause : book_.causes) {
+      const CompiledEvidence& evidence_of_it = cause.found.empty() ? cause.missing : cause.found;
+      run("cause " + cause.id, cause.examples, [&](const Evidence& evidence) { return hits(evidence, evidence_of_it) > 0; });
+    }
+    for (const LevelSignal& signal : book_.level_signals) {
+      run("signal " + signal.id, signal.examples, [&](const Evidence& evidence) { return hits(evidence, signal.evidence) > 0; });
+    }
     for (const auto& [id, rubric] : book_.rubrics) {
       for (const CompiledCriterion& criterion : rubric.criteria) lint_criterion(id, criterion);
     }

@@ -185,8 +185,10 @@ class RuleReader {
     if (format == "dryrun-common") return read_common(source);
     if (format == "dryrun-frameworks") return read_frameworks(source);
     if (format == "dryrun-dimensions") return read_dimensions(source);
+    if (format == "dryrun-causes") return read_causes(source);
+    if (format == "dryrun-levels") return read_levels(source);
     diagnostics_.push_back({Severity::error, "S011", source.file->path, 1, 1,
-                            "The \"format\" must be dryrun-concepts, dryrun-rubric, dryrun-common, dryrun-frameworks or dryrun-dimensions."});
+                            "The \"format\" must be dryrun-concepts, dryrun-rubric, dryrun-common, dryrun-frameworks, dryrun-dimensions, dryrun-causes or dryrun-levels."});
   }
 
   void read_rubric(const Source& source) {
@@ -409,6 +411,73 @@ class RuleReader {
     findings.move_to(diagnostics_);
   }
 
+  static std::vector<bank::Group> groups_of(const Fields& fields) {
+    std::vector<std::string_view> ids;
+    for (int i = 0; i < bank::kGroupCount; ++i) ids.push_back(bank::to_id(static_cast<bank::Group>(i)));
+    std::vector<bank::Group> groups;
+    for (const std::size_t index : fields.some_of("groups", ids)) groups.push_back(static_cast<bank::Group>(index));
+    return groups;
+  }
+
+  void read_causes(const Source& source) {
+    Findings findings(source.file->bytes, source.file->path);
+    const Fields file(findings, source.root, "the causes of failure", {"format", "version", "causes"});
+    check_version(file);
+    if (const json::Value* list = file.list("causes", Need::required)) {
+      for (const json::Value& value : list->items) {
+        const Fields fields(findings, value, "a cause of failure",
+                            {"id", "name", "groups", "penalties", "found", "missing", "why_found", "why_missing", "hint", "hit", "miss", "source"});
+        CauseRule cause;
+        cause.id = fields.text("id", Need::required);
+        cause.name = fields.text("name", Need::required);
+        cause.groups = groups_of(fields);
+        cause.penalties = fields.texts("penalties");
+        cause.found = read_evidence_of(value, "found");
+        cause.missing = read_evidence_of(value, "missing");
+        cause.why_found = fields.text("why_found", cause.penalties.empty() && cause.found.empty() ? Need::optional : Need::required);
+        cause.why_missing = fields.text("why_missing", cause.missing.empty() ? Need::optional : Need::required);
+        cause.hint = fields.text("hint", Need::required);
+        cause.examples = {fields.texts("hit"), fields.texts("miss")};
+        cause.source = fields.text("source");
+        book_.causes.push_back(std::move(cause));
+      }
+    }
+    findings.move_to(diagnostics_);
+  }
+
+  void read_levels(const Source& source) {
+    Findings findings(source.file->bytes, source.file->path);
+    const Fields file(findings, source.root, "the signals of the staff level", {"format", "version", "signals"});
+    check_version(file);
+    if (const json::Value* list = file.list("signals", Need::required)) {
+      for (const json::Value& value : list->items) {
+        const Fields fields(findings, value, "a signal", {"id", "name", "groups", "evidence", "hint", "hit", "miss", "source"});
+        LevelSignal signal;
+        signal.id = fields.text("id", Need::required);
+        signal.name = fields.text("name", Need::required);
+        signal.groups = groups_of(fields);
+        signal.evidence = read_evidence_of(value, "evidence");
+        signal.hint = fields.text("hint", Need::required);
+        signal.examples = {fields.texts("hit"), fields.texts("miss")};
+        signal.source = fields.text("source");
+        book_.level_signals.push_back(std::move(signal));
+      }
+    }
+    findings.move_to(diagnostics_);
+  }
+
+  void check_penalties(const Source& source, const std::vector<std::string>& penalties) {
+    for (const std::string& penalty : penalties) {
+      if (book_.penalty(penalty) != nullptr) continue;
+      std::vector<std::string> known;
+      for (const Penalty& one : book_.penalties) known.push_back(one.id);
+      const std::string near = nearest_name(penalty, known);
+      const json::Position at = position_of_text(source.file->bytes, penalty);
+      diagnostics_.push_back({Severity::error, "S017", source.file->path, at.line, at.column,
+                              "No penalty has the id \"" + penalty + "\"" + (near.empty() ? "." : "; did you mean \"" + near + "\"?")});
+    }
+  }
+
   void finish(const std::vector<Source>& sources) {
     for (auto& [id, entry] : book_.concepts) entry.node = book_.patterns.outer(book_.patterns.concept_node(id));
     const auto node = [this](std::string_view id) {
@@ -417,20 +486,13 @@ class RuleReader {
     };
     book_.delivery_nodes = {node("vague-noun"), node("empty-intensifier"), node("hedge"),           node("filler"),
                             node("signpost"),   node("answer-first"),      node("self-description")};
-    for (const auto& [id, rubric] : book_.rubrics) {
-      for (const std::string& penalty : rubric.penalties) {
-        if (book_.penalty(penalty) != nullptr) continue;
-        std::vector<std::string> known;
-        for (const Penalty& one : book_.penalties) known.push_back(one.id);
-        const std::string near = nearest_name(penalty, known);
-        for (const Source& source : sources) {
-          const json::Value* source_id = source.root.find("id");
-          if (source_id == nullptr || source_id->string != id) continue;
-          const json::Position at = position_of_text(source.file->bytes, penalty);
-          diagnostics_.push_back({Severity::error, "S017", source.file->path, at.line, at.column,
-                                  "No penalty has the id \"" + penalty + "\"" + (near.empty() ? "." : "; did you mean \"" + near + "\"?")});
-        }
-      }
+    for (const Source& source : sources) {
+      const json::Value* id = source.root.find("id");
+      const Rubric* rubric = nullptr;
+      if (format_of(source) == "dryrun-rubric" && id != nullptr) rubric = &book_.rubrics.at(id->string);
+      if (rubric != nullptr) check_penalties(source, rubric->penalties);
+      if (format_of(source) != "dryrun-causes") continue;
+      for (const CauseRule& cause : book_.causes) check_penalties(source, cause.penalties);
     }
     std::vector<const json::Value*> roots;
     for (const Source& source : sources) {

@@ -76,6 +76,24 @@ struct Flip {
   std::string hint;
 };
 
+/// A cause for which senior candidates fail, as far as this answer shows it.
+struct Cause {
+  std::string cause;
+  std::string name;
+  std::optional<Span> span;  ///< the words that show it; empty: a named absence
+  std::string why;
+  std::string hint;
+};
+
+/// What the same answer shows of the level above senior: the staff mark, and the first signal of that level that is missing.
+struct NextLevel {
+  int threshold = 0;
+  bool reached = false;  ///< the score reaches the staff mark, and nothing else fails it
+  std::string signal;    ///< empty: every signal is there
+  std::string name;
+  std::string hint;
+};
+
 /// A framework step that some words of the answer serve; span of the first such words.
 struct StepServed {
   std::string step;
@@ -113,6 +131,8 @@ struct Report {
   std::vector<GateHit> gates;
   Delivery delivery;
   std::vector<Flip> flip;
+  std::vector<Cause> causes;
+  std::optional<NextLevel> next_level;  ///< empty where there was nothing to judge
   std::vector<StepServed> steps;
   Hashes hashes;
 };
@@ -120,7 +140,7 @@ struct Report {
 [[nodiscard]] std::string_view to_id(Verdict verdict);
 [[nodiscard]] std::string_view to_id(Mode mode);
 
-/// CONTRACTS.md "Report"; `input`, `criteria` and `steps` stand beside the fields named there.
+/// CONTRACTS.md "Report"; `input`, `criteria`, `causes`, `next_level` and `steps` stand beside the fields named there.
 [[nodiscard]] json::Value to_json(const Report& report);
 /// Reads a stored report (for history and `verify`). Codes R001..
 [[nodiscard]] std::optional<Report> read_report(const json::Value& value, std::string_view bytes, std::string_view file, Diagnostics& diagnostics);

@@ -20,7 +20,7 @@ class ReportReader {
   std::optional<Report> read(const Value& value) {
     Report report;
     if (!keys(value, "a report",
-              {"id", "verdict", "score", "threshold", "reason", "dimensions", "criteria", "ledger", "gates", "delivery", "flip", "steps", "hashes", "input"})) {
+              {"id", "verdict", "score", "threshold", "reason", "dimensions", "criteria", "ledger", "gates", "delivery", "flip", "causes", "next_level", "steps", "hashes", "input"})) {
       return std::nullopt;
     }
     report.input.id = text(value, "id");
@@ -55,6 +55,10 @@ class ReportReader {
     each(value, "flip", [&](const Value& item) {
       report.flip.push_back({text(item, "criterion"), static_cast<int>(whole(item, "points")), text(item, "hint")});
     });
+    each(value, "causes", [&](const Value& item) {
+      report.causes.push_back({text(item, "cause"), text(item, "name"), span(item), text(item, "why"), text(item, "hint")});
+    });
+    if (const Value* next = object(value, "next_level")) report.next_level = next_level(*next);
     each(value, "steps", [&](const Value& item) { report.steps.push_back({text(item, "step"), span(item).value_or(Span{})}); });
     if (const Value* hashes = object(value, "hashes")) {
       report.hashes = {text(*hashes, "answer"), text(*hashes, "question"), text(*hashes, "rubric"), static_cast<int>(whole(*hashes, "engine"))};
@@ -158,6 +162,18 @@ class ReportReader {
     const Value* primary = get(item, "primary", Kind::boolean);
     mark.primary = primary != nullptr && primary->boolean;
     return mark;
+  }
+
+  NextLevel next_level(const Value& item) {
+    NextLevel next;
+    next.threshold = static_cast<int>(whole(item, "threshold"));
+    const Value* reached = get(item, "reached", Kind::boolean);
+    next.reached = reached != nullptr && reached->boolean;
+    const Value* signal = item.find("signal");
+    if (signal != nullptr && !signal->is(Kind::null)) next.signal = text(item, "signal");
+    next.name = text(item, "name");
+    next.hint = text(item, "hint");
+    return next;
   }
 
   void read_input(const Value& value, Input& input) {

@@ -62,6 +62,25 @@ Value criteria_json(const std::vector<CriterionMark>& criteria) {
   return out;
 }
 
+Value causes_json(const std::vector<Cause>& causes) {
+  Value out = Value::array();
+  for (const Cause& cause : causes) {
+    Value item = Value::object();
+    item.set("cause", Value::of(cause.cause)).set("name", Value::of(cause.name));
+    set_span(item, cause.span);
+    item.set("why", Value::of(cause.why)).set("hint", Value::of(cause.hint));
+    out.push(std::move(item));
+  }
+  return out;
+}
+
+Value next_level_json(const NextLevel& next) {
+  Value out = Value::object();
+  out.set("level", Value::of(bank::to_id(bank::Level::staff))).set("threshold", Value::of(next.threshold)).set("reached", Value::of(next.reached));
+  out.set("signal", next.signal.empty() ? Value{} : Value::of(next.signal)).set("name", Value::of(next.name)).set("hint", Value::of(next.hint));
+  return out;
+}
+
 std::string quote_of(const Report& report, const std::optional<Span>& span) {
   if (!span || span->end > report.input.answer.size()) return {};
   std::string quote = report.input.answer.substr(span->begin, span->end - span->begin);
@@ -143,7 +162,8 @@ Value to_json(const Report& report) {
     item.set("criterion", Value::of(one.criterion)).set("points", Value::of(one.points)).set("hint", Value::of(one.hint));
     flip.push(std::move(item));
   }
-  out.set("flip", std::move(flip));
+  out.set("flip", std::move(flip)).set("causes", causes_json(report.causes));
+  if (report.next_level) out.set("next_level", next_level_json(*report.next_level));
   Value steps = Value::array();
   for (const StepServed& step : report.steps) {
     Value item = Value::object();
@@ -188,6 +208,17 @@ std::string to_text(const Report& report) {
     for (const Flip& flip : report.flip) {
       text += "  " + flip.criterion + " (" + std::to_string(flip.points) + " points)" + (flip.hint.empty() ? "" : ": " + flip.hint) + "\n";
     }
+  }
+  if (!report.causes.empty()) text += "\nWhy senior candidates fail, and where it shows here\n";
+  for (const Cause& cause : report.causes) {
+    text += "  " + cause.name + ": " + cause.why + "\n";
+    const std::string quote = quote_of(report, cause.span);
+    if (!quote.empty()) text += "         \"" + quote + "\"\n";
+  }
+  if (report.next_level) {
+    const NextLevel& next = *report.next_level;
+    text += "\nStaff\n  The staff mark is " + std::to_string(next.threshold) + (next.reached ? "; this answer reaches it.\n" : "; this answer doesn't reach it yet.\n");
+    if (!next.signal.empty()) text += "  First signal missing: " + next.name + ". " + next.hint + "\n";
   }
   text += "\nHow it was said\n";
   append_facts(text, report.delivery.confidence);

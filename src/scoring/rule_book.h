@@ -78,6 +78,33 @@ struct Gate {
   std::string source;
 };
 
+/// One of the causes for which senior candidates fail. It shows by words that say it (a penalty of the ledger, or evidence of its own),
+/// else by the absence of all that would speak against it.
+struct CauseRule {
+  std::string id;
+  std::string name;
+  std::vector<bank::Group> groups;      ///< kinds of question that can show it; empty: all
+  std::vector<std::string> penalties;   ///< whose row in the ledger shows it
+  CompiledEvidence found;
+  CompiledEvidence missing;             ///< any of these speaks against it; empty: only words can show it
+  std::string why_found;
+  std::string why_missing;
+  std::string hint;
+  Examples examples;  ///< of `found`, or of `missing` where there is no `found`
+  std::string source;
+};
+
+/// What an answer shows that is worth the level above senior. In the order in which a missing one is told.
+struct LevelSignal {
+  std::string id;
+  std::string name;
+  std::vector<bank::Group> groups;  ///< empty: all
+  CompiledEvidence evidence;
+  std::string hint;
+  Examples examples;
+  std::string source;
+};
+
 enum class Measure : std::uint8_t {
   sentence_words,
   longest_sentence_words,
@@ -166,6 +193,8 @@ struct RuleBook {
   std::vector<Lift> lifts;
   std::vector<Penalty> penalties;
   std::vector<Gate> gates;
+  std::vector<CauseRule> causes;
+  std::vector<LevelSignal> level_signals;
   std::vector<DeliveryRule> typed;
   std::vector<DeliveryRule> spoken;
   DeliveryNodes delivery_nodes;

@@ -1,6 +1,7 @@
 // From marks, penalties, delivery and gates to the ledger, and from the ledger to the verdict.
 #include <algorithm>
 
+#include "scoring/feedback.h"
 #include "scoring/flip.h"
 #include "scoring/prepared.h"
 #include "text/hash.h"
@@ -47,6 +48,8 @@ class Verdicts {
     for (const GateFinding& finding : scratch_.gates) add_gate(finding);
     report_.steps = served_steps(prepared_, evidence, scratch_.hits);
     decide();
+    report_.causes = find_causes(book_, evidence, prepared_.group, report_.ledger, scratch_.hits);
+    find_missing_signal(book_, evidence, prepared_.group, *report_.next_level, scratch_.hits);
   }
 
  private:
@@ -184,13 +187,20 @@ class Verdicts {
     report_.gates.push_back({finding.gate->id, finding.gate->cap, finding.span, finding.why});
   }
 
+  [[nodiscard]] int threshold_of(bank::Level level) const {
+    return prepared_.rubric != nullptr ? prepared_.rubric->thresholds[level == bank::Level::staff ? 1 : 0] : 60;
+  }
+
   void decide() {
     report_.score = sum_;
-    const std::size_t level = report_.input.level == bank::Level::staff ? 1 : 0;
-    const int threshold = prepared_.rubric != nullptr ? prepared_.rubric->thresholds[level] : 60;
+    const int threshold = threshold_of(report_.input.level);
     report_.threshold = threshold;
-    const bool passes = sum_ >= threshold && unmet_ == 0 && report_.gates.empty();
-    report_.verdict = passes ? Verdict::pass : Verdict::fail;
+    const auto passes = [&](int mark) { return sum_ >= mark && unmet_ == 0 && report_.gates.empty(); };
+    report_.verdict = passes(threshold) ? Verdict::pass : Verdict::fail;
+    NextLevel next;
+    next.threshold = threshold_of(bank::Level::staff);
+    next.reached = passes(next.threshold);
+    report_.next_level = std::move(next);
     fill_dimensions();
     fill_flip(threshold);
     write_reason(threshold);

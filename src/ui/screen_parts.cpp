@@ -270,4 +270,21 @@ const progress::Attempt* latest_attempt(const app::Model& model, std::string_vie
   return found == attempts.rend() ? nullptr : &*found;
 }
 
+std::string quoted(const scoring::Report& report, const std::optional<Span>& span) {
+  constexpr std::size_t kLongest = 90;
+  if (!span || span->empty() || span->end > report.input.answer.size()) return {};
+  std::string words = report.input.answer.substr(span->begin, span->size());
+  std::replace(words.begin(), words.end(), '\n', ' ');
+  if (words.size() > kLongest) {
+    std::size_t cut = words.rfind(' ', kLongest);
+    if (cut == std::string::npos || cut < kLongest / 2) {
+      cut = kLongest;
+      while (cut > 0 && (static_cast<unsigned char>(words[cut]) & 0xC0) == 0x80) --cut;
+    }
+    words.resize(cut);
+    words += "\xE2\x80\xA6";
+  }
+  return "\xE2\x80\x9C" + words + "\xE2\x80\x9D";
+}
+
 }  // namespace dryrun::ui

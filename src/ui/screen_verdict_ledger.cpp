@@ -66,24 +66,6 @@ std::string criterion_name(const scoring::Report& report, const std::string& id)
   return {};
 }
 
-/// The words behind a row, short enough to be recognised.
-std::string quote_of(const scoring::Report& report, const scoring::LedgerRow& row) {
-  constexpr std::size_t kLongest = 90;
-  if (!has_words(report, row)) return {};
-  std::string words = report.input.answer.substr(row.span->begin, row.span->size());
-  std::replace(words.begin(), words.end(), '\n', ' ');
-  if (words.size() > kLongest) {
-    std::size_t cut = words.rfind(' ', kLongest);
-    if (cut == std::string::npos || cut < kLongest / 2) {
-      cut = kLongest;
-      while (cut > 0 && (static_cast<unsigned char>(words[cut]) & 0xC0) == 0x80) --cut;
-    }
-    words.resize(cut);
-    words += "\xE2\x80\xA6";
-  }
-  return "\xE2\x80\x9C" + words + "\xE2\x80\x9D";
-}
-
 struct Words {
   std::string title;
   std::string detail;
@@ -93,7 +75,7 @@ struct Words {
 Words words_of(const scoring::Report& report, std::size_t index) {
   const scoring::LedgerRow& row = report.ledger[index];
   const std::string name = criterion_name(report, row.criterion);
-  const std::string quote = quote_of(report, row);
+  const std::string quote = quoted(report, row.span);
   const Part part = part_of(row);
   if (part == Part::how) return {readable(row.rule), sentence(row.why)};
   const bool is_first = index == 0 || report.ledger[index - 1].criterion != row.criterion;

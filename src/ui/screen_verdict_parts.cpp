@@ -189,6 +189,50 @@ void verdict_change(Frame& frame, const app::Model& model, const progress::Attem
   }
 }
 
+void verdict_causes(Frame& frame, const progress::Attempt& attempt) {
+  const scoring::Report& report = attempt.report;
+  if (report.causes.empty()) return;
+  space(frame, rhythm::kSection);
+  const bool is_pass = report.verdict == scoring::Verdict::pass;
+  const std::string title = is_pass ? "What could still cost you elsewhere" : "Why answers like this fail";
+  const Container region(frame, Role::region, "causes", title);
+  heading(frame, "causes:title", 2, title, type::kLarge);
+  space(frame, rhythm::kUnit);
+  text(frame, "causes:about", "Of the five reasons for which senior candidates are most often turned down. They give and take no points.", kSmallLook);
+  space(frame, rhythm::kPair);
+  const Container list(frame, Role::list, "causes:list", title);
+  for (const scoring::Cause& cause : report.causes) {
+    const std::string id = "cause:" + cause.cause;
+    const Container item(frame, Role::list_item, id);
+    decor_hairline(frame);
+    space(frame, rhythm::kText);
+    text(frame, id + ":name", cause.name, kStrongLook);
+    const std::string quote = quoted(report, cause.span);
+    text(frame, id + ":why", quote.empty() ? cause.why : quote + " " + cause.why, kSmallLook);
+    space(frame, rhythm::kHalf);
+    text(frame, id + ":hint", cause.hint, kBodyLook);
+    space(frame, rhythm::kText);
+  }
+}
+
+void verdict_next_level(Frame& frame, const progress::Attempt& attempt) {
+  const std::optional<scoring::NextLevel>& next = attempt.report.next_level;
+  if (!next) return;
+  space(frame, rhythm::kSection);
+  const Container region(frame, Role::region, "next-level", "The staff bar");
+  heading(frame, "next-level:title", 2, "The staff bar", type::kLarge);
+  space(frame, rhythm::kUnit);
+  const std::string mark = "The same answer is held against a second mark, " + std::to_string(next->threshold) + " points";
+  text(frame, "next-level:mark", mark + (next->reached ? ", and reaches it." : ", and doesn't reach it yet."), kBodyLook);
+  if (next->signal.empty()) {
+    text(frame, "next-level:all", "Every signal of that level that rules can see is in it.", kMutedLook);
+    return;
+  }
+  space(frame, rhythm::kText);
+  text(frame, "next-level:signal", "First to add: " + next->name + ".", kStrongLook);
+  text(frame, "next-level:hint", next->hint, kBodyLook);
+}
+
 void verdict_more(Frame& frame, const app::Model& model, const progress::Attempt& attempt) {
   const bank::Question* question = app::question_of(model, attempt.question_id);
   if (question == nullptr) return;

@@ -37,6 +37,8 @@ void storage_line(Frame& frame, const app::Model& model);
 void attempt_row(Frame& frame, const progress::Attempt& attempt, bool is_brief = false);
 /// "+6", "0", "-4" with a real minus sign.
 [[nodiscard]] std::string signed_points(int points);
+/// Words of the answer in quotation marks, short enough to be recognised; empty where the span is none.
+[[nodiscard]] std::string quoted(const scoring::Report& report, const std::optional<Span>& span);
 /// With a capital first letter.
 [[nodiscard]] std::string sentence(std::string words);
 /// An id as words: "sentence-length" is "Sentence length".
@@ -54,6 +56,8 @@ void verdict_criteria(Frame& frame, const app::Model& model, const progress::Att
 void verdict_delivery(Frame& frame, const app::Model& model, const progress::Attempt& attempt);
 void verdict_time(Frame& frame, const app::Model& model, const progress::Attempt& attempt);
 void verdict_change(Frame& frame, const app::Model& model, const progress::Attempt& attempt);
+void verdict_causes(Frame& frame, const progress::Attempt& attempt);
+void verdict_next_level(Frame& frame, const progress::Attempt& attempt);
 void verdict_more(Frame& frame, const app::Model& model, const progress::Attempt& attempt);
 
 }  // namespace dryrun::ui
