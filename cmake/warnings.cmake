@@ -3,6 +3,7 @@ include_guard()
 
 option(DRYRUN_WERROR "Treat warnings in our own code as errors" OFF)
 option(DRYRUN_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+option(DRYRUN_FUZZ "Build the fuzz targets of tests/fuzz, and every file with the coverage that libFuzzer follows" OFF)
 
 add_library(dryrun_options INTERFACE)
 target_compile_features(dryrun_options INTERFACE cxx_std_20)
@@ -30,6 +31,9 @@ if(DRYRUN_SANITIZE)
   # For every file, third parties too: a bug there is ours to know. vptr needs RTTI, which the rooms do without.
   add_compile_options(-fsanitize=address,undefined -fno-sanitize=vptr -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
+endif()
+if(DRYRUN_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 
 # Every object is built for later optimisation by size: unused functions go at link time.

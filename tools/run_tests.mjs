@@ -57,6 +57,7 @@ const kSuites = [
   { name: "cli", title: "cli", builds: ["native", "web"], ...nodeTest("cli", { concurrency: 2 }) },
   { name: "web-equality", title: "web equality", builds: ["native", "web"], ...nodeTest("equality") },
   { name: "desktop", title: "desktop (Xvfb)", builds: ["native"], ...nodeTest("desktop", { concurrency: 1 }) },
+  { name: "fuzz", title: "fuzz", builds: ["fuzz"], ...nodeTest("fuzz") },
   { name: "chromium", title: "chromium", builds: ["native", "web"], ...nodeTest("web", { concurrency: 1, minutes: 15 }) },
 ];
 

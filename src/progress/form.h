@@ -80,6 +80,9 @@ class Members {
   std::string what_;
 };
 
+/// 32 hexadecimal digits in lower case, as attempt_id makes them.
+[[nodiscard]] bool is_id(std::string_view id);
+
 /// What `raw` holds beyond `known`, at any depth of objects and of lists of equal length; null when nothing.
 [[nodiscard]] json::Value extras(const json::Value& raw, const json::Value& known);
 /// `known` with the extras put back; what both hold is `known`'s.

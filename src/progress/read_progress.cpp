@@ -30,11 +30,6 @@ std::string_view name_of(Kind kind) {
   return "something else";
 }
 
-bool is_id(std::string_view id) {
-  return id.size() == 32 &&
-         std::all_of(id.begin(), id.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
-}
-
 std::optional<scoring::Verdict> verdict_from_id(std::string_view id) {
   for (const scoring::Verdict verdict :
        {scoring::Verdict::pass, scoring::Verdict::fail, scoring::Verdict::cannot_judge}) {
@@ -92,6 +87,11 @@ void migrate(Value& root, std::int64_t from) {
 }
 
 }  // namespace
+
+bool is_id(std::string_view id) {
+  return id.size() == 32 &&
+         std::all_of(id.begin(), id.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+}
 
 void Findings::add(Severity severity, std::size_t offset, std::string_view code, std::string message) {
   const json::Position at = json::position_of(bytes_, offset);

@@ -44,6 +44,7 @@ Value change_json(const Change& change) {
   return out;
 }
 
+/// Takes nothing that a snapshot, once it holds the change, couldn't be read with.
 std::optional<Change> change_from(Findings& findings, const Value& value) {
   const Value* kind = value.find("kind");
   if (kind == nullptr || !kind->is(Kind::string)) return std::nullopt;
@@ -54,10 +55,12 @@ std::optional<Change> change_from(Findings& findings, const Value& value) {
     if (read) return Added{*std::move(read)};
   } else if (kind->string == "erased") {
     const Value* id = value.find("id");
-    if (id != nullptr && id->is(Kind::string)) return Erased{id->string};
+    if (id != nullptr && id->is(Kind::string) && is_id(id->string)) return Erased{id->string};
   } else if (kind->string == "erased-all") {
     const Value* wall = value.find("wall_ms");
-    if (wall != nullptr && wall->is(Kind::integer)) return ErasedAll{wall->integer};
+    if (wall != nullptr && wall->is(Kind::integer) && wall->integer >= -session::kLongestMs &&
+        wall->integer <= session::kLongestMs)
+      return ErasedAll{wall->integer};
   } else if (kind->string == "settings") {
     const Value* settings = value.find("settings");
     if (settings == nullptr) return std::nullopt;

@@ -19,10 +19,11 @@ bool has_concept(const PhraseSlot& slot) {
   return false;
 }
 
+/// Between two words stands what no word holds: "on-call" is two, "on_call" is one.
 std::string key_of(const PhraseAlternative& alternative) {
   std::string key;
   for (const PhraseWord& word : alternative.words) {
-    if (!key.empty()) key += '_';
+    if (!key.empty()) key += '\n';
     if (word.any_number) {
       key += '#';
     } else if (word.is_number) {

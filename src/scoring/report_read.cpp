@@ -3,6 +3,7 @@
 // R001 not an object, R002 unknown key, R003 of the wrong kind, R004 a value that no report has.
 #include <algorithm>
 #include <initializer_list>
+#include <limits>
 
 #include "scoring/report.h"
 
@@ -12,6 +13,9 @@ namespace {
 
 using json::Kind;
 using json::Value;
+
+/// No number of a report lies further from 0: sums and differences of such numbers are safe.
+constexpr std::int64_t kFurthest = std::int64_t{1} << 53;
 
 class ReportReader {
  public:
@@ -42,10 +46,10 @@ class ReportReader {
     }
     each(value, "criteria", [&](const Value& item) { report.criteria.push_back(criterion(item)); });
     each(value, "ledger", [&](const Value& item) {
-      report.ledger.push_back({text(item, "rule"), text(item, "criterion"), static_cast<int>(whole(item, "points")), span(item), text(item, "why")});
+      report.ledger.push_back({text(item, "rule"), text(item, "criterion"), small_whole(item, "points"), span(item), text(item, "why")});
     });
     each(value, "gates", [&](const Value& item) {
-      report.gates.push_back({text(item, "gate"), static_cast<int>(whole(item, "cap")), span(item), text(item, "why")});
+      report.gates.push_back({text(item, "gate"), small_whole(item, "cap"), span(item), text(item, "why")});
     });
     if (const Value* delivery = object(value, "delivery")) {
       report.delivery.confidence = facts(*delivery, "confidence");
@@ -53,7 +57,7 @@ class ReportReader {
       report.delivery.delivery = facts(*delivery, "delivery");
     }
     each(value, "flip", [&](const Value& item) {
-      report.flip.push_back({text(item, "criterion"), static_cast<int>(whole(item, "points")), text(item, "hint")});
+      report.flip.push_back({text(item, "criterion"), small_whole(item, "points"), text(item, "hint")});
     });
     each(value, "causes", [&](const Value& item) {
       report.causes.push_back({text(item, "cause"), text(item, "name"), span(item), text(item, "why"), text(item, "hint")});
@@ -61,7 +65,7 @@ class ReportReader {
     if (const Value* next = object(value, "next_level")) report.next_level = next_level(*next);
     each(value, "steps", [&](const Value& item) { report.steps.push_back({text(item, "step"), span(item).value_or(Span{})}); });
     if (const Value* hashes = object(value, "hashes")) {
-      report.hashes = {text(*hashes, "answer"), text(*hashes, "question"), text(*hashes, "rubric"), static_cast<int>(whole(*hashes, "engine"))};
+      report.hashes = {text(*hashes, "answer"), text(*hashes, "question"), text(*hashes, "rubric"), small_whole(*hashes, "engine")};
     }
     if (const Value* input = object(value, "input")) read_input(*input, report.input);
     if (failed_) return std::nullopt;
@@ -100,9 +104,22 @@ class ReportReader {
     const Value* found = get(value, key, Kind::string);
     return found != nullptr ? found->string : std::string();
   }
+  /// The number, or 0 and a finding when it lies outside [low, high].
+  std::int64_t within(const Value& number, std::string_view key, std::int64_t low, std::int64_t high) {
+    if (number.integer >= low && number.integer <= high) return number.integer;
+    fail(number, "R004", "\"" + std::string(key) + "\" must lie between " + std::to_string(low) + " and " + std::to_string(high) + ".");
+    return 0;
+  }
   std::int64_t whole(const Value& value, std::string_view key) {
     const Value* found = get(value, key, Kind::integer);
-    return found != nullptr ? found->integer : 0;
+    return found != nullptr ? within(*found, key, -kFurthest, kFurthest) : 0;
+  }
+  int narrow(const Value& number, std::string_view key) {
+    return static_cast<int>(within(number, key, std::numeric_limits<int>::min(), std::numeric_limits<int>::max()));
+  }
+  int small_whole(const Value& value, std::string_view key) {
+    const Value* found = get(value, key, Kind::integer);
+    return found != nullptr ? narrow(*found, key) : 0;
   }
   std::optional<int> optional_whole(const Value& value, std::string_view key) {
     const Value* found = value.find(key);
@@ -111,7 +128,7 @@ class ReportReader {
       fail(*found, "R003", "\"" + std::string(key) + "\" must be a whole number or null.");
       return std::nullopt;
     }
-    return static_cast<int>(found->integer);
+    return narrow(*found, key);
   }
   const Value* object(const Value& value, std::string_view key) { return get(value, key, Kind::object); }
 
@@ -131,9 +148,9 @@ class ReportReader {
   std::optional<Span> span(const Value& value) {
     const std::optional<int> begin = optional_whole(value, "begin");
     const std::optional<int> end = optional_whole(value, "end");
-    if (!begin || !end) return std::nullopt;
-    if (*begin < 0 || *end < *begin) {
-      fail(value, "R004", "A span needs 0 <= begin <= end.");
+    if (!begin && !end) return std::nullopt;
+    if (!begin || !end || *begin < 0 || *end < *begin) {
+      fail(value, "R004", "A span needs 0 <= begin <= end, or neither of them.");
       return std::nullopt;
     }
     return Span{static_cast<std::uint32_t>(*begin), static_cast<std::uint32_t>(*end)};
@@ -156,9 +173,9 @@ class ReportReader {
     } else {
       fail(item, "R004", "There is no such dimension.");
     }
-    mark.mark = static_cast<int>(whole(item, "mark"));
-    mark.points = static_cast<int>(whole(item, "points"));
-    mark.points_possible = static_cast<int>(whole(item, "points_possible"));
+    mark.mark = small_whole(item, "mark");
+    mark.points = small_whole(item, "points");
+    mark.points_possible = small_whole(item, "points_possible");
     const Value* primary = get(item, "primary", Kind::boolean);
     mark.primary = primary != nullptr && primary->boolean;
     return mark;
@@ -181,20 +198,19 @@ class ReportReader {
     input.question_id = text(value, "question_id");
     input.question_text = text(value, "question");
     input.answer = text(value, "answer");
-    const Value* group = value.find("group");
-    if (group != nullptr && group->is(Kind::string)) {
+    if (const Value* group = get(value, "group", Kind::string)) {
       input.group = bank::group_from_id(group->string);
       if (!input.group) fail(*group, "R004", "There is no group \"" + group->string + "\".");
     }
-    const std::string level_id = text(value, "level");
-    if (const auto level = bank::level_from_id(level_id)) {
-      input.level = *level;
-    } else if (!level_id.empty()) {
-      fail(value, "R004", "The level must be senior or staff.");
+    if (const Value* found = get(value, "level", Kind::string)) {
+      const auto level = bank::level_from_id(found->string);
+      if (!level) fail(*found, "R004", "The level must be senior or staff.");
+      input.level = level.value_or(input.level);
     }
-    const std::string mode = text(value, "mode");
-    if (!mode.empty() && mode != "typed" && mode != "spoken") fail(value, "R004", "The mode must be typed or spoken.");
-    input.mode = mode == "spoken" ? Mode::spoken : Mode::typed;
+    if (const Value* mode = get(value, "mode", Kind::string)) {
+      if (mode->string != "typed" && mode->string != "spoken") fail(*mode, "R004", "The mode must be typed or spoken.");
+      input.mode = mode->string == "spoken" ? Mode::spoken : Mode::typed;
+    }
     input.seconds = optional_whole(value, "seconds");
     if (const Value* words = get(value, "words", Kind::array)) {
       for (const Value& word : words->items) {
@@ -202,11 +218,18 @@ class ReportReader {
           fail(word, "R004", "A timed word is [word, begin_ms, end_ms].");
           continue;
         }
+        if (word.items[1].integer < 0 || word.items[2].integer < word.items[1].integer) {
+          fail(word, "R004", "A timed word needs 0 <= begin_ms <= end_ms.");
+          continue;
+        }
         input.words.push_back({word.items[0].string, word.items[1].integer, word.items[2].integer});
       }
     }
     if (const Value* without = get(value, "without", Kind::array)) {
-      for (const Value& rule : without->items) input.without.push_back(rule.string);
+      for (const Value& rule : without->items) {
+        if (!rule.is(Kind::string)) fail(rule, "R003", "An entry of \"without\" must be text.");
+        input.without.push_back(rule.string);
+      }
     }
   }
 

@@ -36,9 +36,9 @@ struct Value {
 
   static Value of(bool value);
   static Value of(std::int64_t value);
-  static Value of(int value) { return of(static_cast<std::int64_t>(value)); }
+  static Value of(int value);
   static Value of(std::string_view value);
-  static Value of(const char* value) { return of(std::string_view(value)); }
+  static Value of(const char* value);
   static Value array();
   static Value object();
 

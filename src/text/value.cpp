@@ -24,6 +24,11 @@ Value Value::of(std::int64_t value) {
   return result;
 }
 
+// Not in the class: clang with libstdc++ wants Member to be complete where a Value is returned.
+Value Value::of(int value) { return of(static_cast<std::int64_t>(value)); }
+
+Value Value::of(const char* value) { return of(std::string_view(value)); }
+
 Value Value::of(std::string_view value) {
   Value result;
   result.kind = Kind::string;

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "progress/samples.h"
 
@@ -59,6 +60,19 @@ TEST_CASE("a journal line cut or changed at any byte is noticed") {
   }
   CHECK_FALSE(read_change("null"));
   CHECK_FALSE(read_change("{}"));
+}
+
+TEST_CASE("a journal line whose change no snapshot could be read with is not taken") {
+  for (const Change& change : std::vector<Change>{Erased{"2222"}, Erased{""}, ErasedAll{session::kLongestMs + 1},
+                                                  ErasedAll{std::numeric_limits<std::int64_t>::min()}}) {
+    CHECK_FALSE(read_change(write_change(change)));
+    const Recovered recovered = recover("", "", {write_change(Added{attempt(1)}), write_change(change)});
+    CHECK(recovered.notes.size() == 1);
+    const std::optional<Snapshot> stored = read_snapshot(write_snapshot(recovered.progress, 1));
+    REQUIRE(stored);
+    CHECK(stored->is_understood);
+    CHECK(stored->progress.attempts.size() == 1);
+  }
 }
 
 TEST_CASE("a snapshot reads back with its sequence and the running attempt") {

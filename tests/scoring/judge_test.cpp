@@ -98,6 +98,19 @@ TEST_CASE("an unknown key of a report is a warning, a wrong kind an error") {
   CHECK(has_errors(diagnostics));
 }
 
+TEST_CASE("a value that no report has is an error, and never another value") {
+  for (const char* const fields :
+       {R"("score":4294967297)", R"("threshold":-2147483649)", R"("ledger":[{"points":4294967296}])", R"("ledger":[{"begin":4294967296,"end":4294967299}])",
+        R"("ledger":[{"begin":3,"end":null}])", R"("delivery":{"clarity":[{"value_milli":9223372036854775807}]})", R"("input":{"words":[["a",-9223372036854775808,9]]})",
+        R"("input":{"words":[["a",9,8]]})", R"("input":{"without":[1]})", R"("input":{"level":""})", R"("input":{"mode":""})", R"("input":{"group":1})"}) {
+    const std::string bytes = std::string(R"({"verdict":"fail",)") + fields + "}";
+    CAPTURE(bytes);
+    Diagnostics diagnostics;
+    CHECK_FALSE(read_report(*json::parse(bytes, "r").value, bytes, "r", diagnostics).has_value());
+    CHECK(has_errors(diagnostics));
+  }
+}
+
 TEST_CASE("a reason and a cost beside the evidence raise the mark, each with its own row") {
   const auto judge = small_judge();
   const auto prepared = judge->prepare_free("How do you go about it?", std::nullopt);

@@ -59,6 +59,18 @@ TEST_CASE("alternatives, optional words, numbers and any word fill one slot") {
   CHECK(found("engineer|of-us", "Two of us went.") == 1);
 }
 
+TEST_CASE("one word with an underscore and two words with a hyphen are two phrases") {
+  const Lexicon lexicon;
+  PatternSet set(lexicon);
+  std::vector<PhraseProblem> problems;
+  const NodeId one = set.add_phrase("on_call", problems);
+  const NodeId two = set.add_phrase("on-call", problems);
+  CHECK(problems.empty());
+  CHECK(one != two);
+  CHECK(found("on_call", "We are on-call.") == 0);
+  CHECK(found("on-call", "We are on call.") == 1);
+}
+
 TEST_CASE("concepts nest") {
   CHECK(found("{outer}", "A dark blue old car and a lorry.") == 2);
   CHECK(found("my {outer}|bike", "my bike, my lorry") == 2);
