@@ -1,7 +1,7 @@
 # The data packs (format: src/files/pack.h). dryrun_data: data/ and the codes, inside the command line. dryrun_data_full: data/ and
 # fonts, inside the desktop program and the tests. Both define dryrun::data::embedded_pack(); a program links one of them.
-# On the web the packs are files of their own, without what only authors need: dryrun_data_page (target dryrun_pack) has fonts, rules and
-# the first question of each bank, so that a first visit is quick; dryrun_data_questions has the whole banks and follows.
+# On the web the packs are files of their own, without what only authors need: dryrun_data_page has fonts and the
+# first question of each bank, so that a first visit is quick; dryrun_data_rules has concepts, rubrics and the whole banks, and follows.
 include_guard()
 
 # data/schema is for authors and tests, which read it from the source tree.
@@ -108,14 +108,14 @@ if(DRYRUN_NODE)
   foreach(file IN LISTS data_files)
     if(file MATCHES "^banks/")
       dryrun_strip(page first-visit "${file}" --first-question)
-      dryrun_strip(questions stripped "${file}")
-    elseif(NOT file MATCHES "^selftest/")
-      dryrun_strip(page stripped "${file}")
+    endif()
+    if(NOT file MATCHES "^selftest/")
+      dryrun_strip(rules stripped "${file}")
     endif()
   endforeach()
   dryrun_add_pack(dryrun_data_page "${page_arguments};${font_arguments}" "${page_paths};${font_paths}")
-  dryrun_add_pack(dryrun_data_questions "${questions_arguments}" "${questions_paths}")
+  dryrun_add_pack(dryrun_data_rules "${rules_arguments}" "${rules_paths}")
   set(dryrun_pack_file "${embedded_dir}/dryrun_data_page.pack")
-  set(dryrun_questions_file "${embedded_dir}/dryrun_data_questions.pack")
-  add_custom_target(dryrun_pack DEPENDS "${dryrun_pack_file}" "${dryrun_questions_file}")
+  set(dryrun_rules_file "${embedded_dir}/dryrun_data_rules.pack")
+  add_custom_target(dryrun_pack DEPENDS "${dryrun_pack_file}" "${dryrun_rules_file}")
 endif()

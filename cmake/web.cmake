@@ -74,10 +74,10 @@ file(GLOB web_assets CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/assets/*.png" "${P
      "${PROJECT_SOURCE_DIR}/assets/*.ico")
 add_custom_command(OUTPUT "${DRYRUN_DIST}/index.html" "${DRYRUN_DIST}/dry-run.html"
   COMMAND "${DRYRUN_NODE}" "${PROJECT_SOURCE_DIR}/tools/bundle.mjs"
-    --root "${PROJECT_SOURCE_DIR}" --out "${DRYRUN_DIST}" --pack "${dryrun_pack_file}" --questions "${dryrun_questions_file}" --version "${PROJECT_VERSION}"
+    --root "${PROJECT_SOURCE_DIR}" --out "${DRYRUN_DIST}" --pack "${dryrun_pack_file}" --rules "${dryrun_rules_file}" --version "${PROJECT_VERSION}"
     --script "$<TARGET_FILE:dryrun-web>" --wasm "$<TARGET_FILE_DIR:dryrun-web>/dry-run.wasm"
     --mode "$<IF:$<CONFIG:Debug>,debug,release>"
-  DEPENDS dryrun-web "${dryrun_pack_file}" "${dryrun_questions_file}" "${PROJECT_SOURCE_DIR}/tools/bundle.mjs" "${PROJECT_SOURCE_DIR}/shell.html"
+  DEPENDS dryrun-web "${dryrun_pack_file}" "${dryrun_rules_file}" "${PROJECT_SOURCE_DIR}/tools/bundle.mjs" "${PROJECT_SOURCE_DIR}/shell.html"
           ${web_sources} ${web_assets}
   COMMENT "Web artefacts in ${DRYRUN_DIST}" VERBATIM)
 add_custom_target(dist ALL DEPENDS "${DRYRUN_DIST}/index.html")

@@ -1,13 +1,13 @@
 // Puts the web artefacts together in dist/. Called by the build; see cmake/web.cmake.
 //
 // Two forms of one page, from one shell.html:
-//   index.html    hosted: dry-run.js, dry-run-shell.js, dry-run.wasm, dryrun.pack, questions.pack and the icons lie beside it
+//   index.html    hosted: dry-run.js, dry-run-shell.js, dry-run.wasm, dryrun.pack, rules.pack and the icons lie beside it
 //   dry-run.html  one self-contained file that also runs from file://, with no request at all
 //
 // Both run the same scripts, as classic ones and in this order: dry-run.js (Emscripten's, defines createDryRun), then
 // dry-run-shell.js (web/main.js and all that it imports, bundled into one function by esbuild). The shell script finds
-//   window.DRYRUN_INLINE = { wasm: "<base64>", pack: "<base64>", questions: "<base64>" }
-// in dry-run.html; where it is undefined, it fetches "dry-run.wasm", "dryrun.pack" and later "questions.pack" beside the page.
+//   window.DRYRUN_INLINE = { wasm: "<base64>", pack: "<base64>", rules: "<base64>" }
+// in dry-run.html; where it is undefined, it fetches "dry-run.wasm", "dryrun.pack" and later "rules.pack" beside the page.
 //
 // shell.html marks where things go:
 //   <!-- dry-run:head -->     content security policy and icons; must be the first thing that loads anything
@@ -28,7 +28,7 @@ const { values: options } = parseArgs({
     script: { type: "string" }, // Emscripten's dry-run.js
     wasm: { type: "string" },
     pack: { type: "string" },
-    questions: { type: "string" },
+    rules: { type: "string" },
     version: { type: "string" },
     mode: { type: "string", default: "release" },
   },
@@ -124,7 +124,7 @@ async function main() {
   });
 
   const inline = [
-    `window.DRYRUN_INLINE={wasm:"${base64(options.wasm)}",pack:"${base64(options.pack)}",questions:"${base64(options.questions)}"};`,
+    `window.DRYRUN_INLINE={wasm:"${base64(options.wasm)}",pack:"${base64(options.pack)}",rules:"${base64(options.rules)}"};`,
     escapeScript(emscripten),
     escapeScript(shellScript),
   ];
@@ -138,7 +138,7 @@ async function main() {
 
   copyFileSync(options.wasm, join(options.out, "dry-run.wasm"));
   copyFileSync(options.pack, join(options.out, "dryrun.pack"));
-  copyFileSync(options.questions, join(options.out, "questions.pack"));
+  copyFileSync(options.rules, join(options.out, "rules.pack"));
   for (const name of icons) copyFileSync(join(assets, name), join(options.out, basename(name)));
   writeIfChanged(join(options.out, "dry-run.js"), emscripten);
   writeIfChanged(join(options.out, "dry-run-shell.js"), shellScript);

@@ -42,7 +42,7 @@ export function createAbi(module) {
       return withTexts([question], (text, size) => module.UTF8ToString(module._dr_start(pointer, pack.length, isEmbedded ? 1 : 0, text, size)));
     },
     /** @returns {string} a problem to show, or "" */
-    takeQuestions: (/** @type {Uint8Array} */ pack) => withTexts([pack], (bytes, size) => module.UTF8ToString(module._dr_take_questions(bytes, size))),
+    takeRules: (/** @type {Uint8Array} */ pack) => withTexts([pack], (bytes, size) => module.UTF8ToString(module._dr_take_rules(bytes, size))),
     viewport: (view) =>
       module._dr_viewport(view.width, view.height, view.pixelRatio, view.safeBottom, view.isDark ? 1 : 0, view.reducedMotion ? 1 : 0, view.moreContrast ? 1 : 0),
     openRenderer: () => module._dr_open_renderer() !== 0,

@@ -47,7 +47,7 @@ const inline = window.DRYRUN_INLINE;
 const load = {
   wasm: async () => (inline ? fromBase64(inline.wasm) : fetchBytes("dry-run.wasm")),
   pack: async () => (inline ? fromBase64(inline.pack) : fetchBytes("dryrun.pack")),
-  questions: async () => (inline ? fromBase64(inline.questions) : fetchBytes("questions.pack")),
+  rules: async () => (inline ? fromBase64(inline.rules) : fetchBytes("rules.pack")),
 };
 
 async function start() {
@@ -98,14 +98,15 @@ async function start() {
     changed();
   });
 
-  const takeQuestions = async () => {
-    const trouble = abi.takeQuestions(await load.questions());
+  const takeRules = async () => {
+    const trouble = abi.takeRules(await load.rules());
     if (trouble) throw new Error(trouble);
     if (isStarted) changed();
   };
-  // A first visit begins with a few questions. What was practised before, or what a link asks for, may be about any.
+  // A first visit shows a few questions before the rules and the other ones are there. What was practised before, or what a link asks for,
+  // may be about any.
   const isBeginningEnough = !inline && !query.has("question") && (await store.isFirstVisit());
-  if (!isBeginningEnough) await takeQuestions();
+  if (!isBeginningEnough) await takeRules();
   await store.open();
   isStarted = true;
   element("loading").remove();
@@ -113,7 +114,7 @@ async function start() {
   listenToPointer(canvas, element("twin"), abi, frames, twin, () => environment.reducedMotion);
   parts.host?.sayReady();
   if (isBeginningEnough) {
-    takeQuestions().catch((error) => parts.announcer.show(`The other questions could not be fetched (${error.message}). Reload the page to try again.`));
+    takeRules().catch((error) => parts.announcer.show(`The rules for judging could not be fetched (${error.message}). Reload the page to try again.`));
   }
   // For tests: how many frames were drawn.
   window.dryRun = { framesDrawn: () => frames.drawn };

@@ -17,7 +17,7 @@ struct LoadedData {
 };
 
 [[nodiscard]] LoadedData load_data(const files::Pack& pack);
-/// The banks of a pack alone.
+/// The banks of a pack alone, where the rules are not there yet.
 [[nodiscard]] bank::Bank load_banks(const files::Pack& pack, Diagnostics& diagnostics);
 
 }  // namespace dryrun::app

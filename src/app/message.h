@@ -51,11 +51,12 @@ struct FileWritten { std::string path; std::string problem; };  ///< a Download 
 struct Loaded { progress::Recovered recovered; };                ///< storage was read at start
 struct OtherTabSaved { progress::Progress progress; };           ///< to be merged in
 struct StorageChanged { Storage storage; };
-struct BankChanged { bank::Bank bank; std::vector<std::string> diagnostics; };  ///< native: a watched file; web: the whole bank after its beginning; bank empty when bad
+struct BankChanged { bank::Bank bank; std::vector<std::string> diagnostics; };  ///< native: a watched file; bank empty when bad
+struct DataArrived { std::shared_ptr<const scoring::Judge> judge; bank::Bank bank; };  ///< web: the rules and the whole bank, after the first screen
 
 using Message = std::variant<Navigate, StartQuestion, StartFreeText, EditFreeText, SkipPreparation, EditAnswer, EditNotes, ToggleStep, Pause, Resume, Finish, ContinueInterrupted,
                              SubmitAsItIs, DiscardRunning, OpenAttempt, SelectLedgerRow, ToggleStrongExample, EraseAttempt, EraseAll, ConfirmDialog, CancelDialog, SetLevel,
                              SetTimeFactor, SetTheme, SetTextSize, ExportProgress, ImportProgress, HistoryPage, Tick, RandomArrived, FileArrived, FileRefused, FileWritten, Loaded,
-                             OtherTabSaved, StorageChanged, BankChanged>;
+                             OtherTabSaved, StorageChanged, BankChanged, DataArrived>;
 
 }  // namespace dryrun::app

@@ -51,9 +51,15 @@ struct Dialog {
   bool is_failure = false;           ///< of a result: nothing was taken or written; `details` say why
 };
 
+/// A question that was asked for before the rules were there.
+struct AwaitedStart {
+  std::string question_id;  ///< empty: the next one
+  bool is_free_text = false;
+};
+
 /// Derived from the Model and kept only to spare work; never saved.
 struct Derived {
-  std::shared_ptr<const scoring::Judge> judge;
+  std::shared_ptr<const scoring::Judge> judge;  ///< null until the rules are there: the web loads them after the first screen
   std::map<std::string, std::shared_ptr<const scoring::PreparedQuestion>> prepared;  ///< by question id; the free-text one under ""
   std::string prepared_free_text;  ///< the prompt that "" was prepared from
 };
@@ -69,6 +75,7 @@ struct Model {
   bool is_strong_example_open = false;
   std::string chosen_question;           ///< highlighted on home; empty: the app chooses
   std::string free_text_prompt;          ///< what was typed into "your own question"
+  std::optional<AwaitedStart> awaited_start;
   int history_page = 0;
   std::optional<Dialog> dialog;
   Storage storage;

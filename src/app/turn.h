@@ -77,6 +77,7 @@ void on(Turn& turn, const SetTextSize& message);
 void on(Turn& turn, const Loaded& message);
 void on(Turn& turn, const StorageChanged& message);
 void on(Turn& turn, const BankChanged& message);
+void on(Turn& turn, const DataArrived& message);
 /// Goes to a screen and lets go of what was only open on the last one.
 void show(Model& model, Screen screen);
 

@@ -95,11 +95,12 @@ void begin(Turn& turn, session::Start start, const scoring::Framework* framework
   turn.journal_running();
 }
 
-/// Says why nothing can be started; true when something can.
-bool can_judge(Turn& turn) {
-  if (turn.model.derived.judge) return true;
-  turn.announce_at_once("No question can be started: the rules for judging answers could not be read.");
-  return false;
+/// True when it has to wait for the rules: then it starts as soon as they are there.
+bool waits_for_rules(Turn& turn, AwaitedStart start) {
+  if (turn.model.derived.judge) return false;
+  turn.model.awaited_start = std::move(start);
+  turn.announce_at_once("One moment: the rules for judging are still loading. Your question starts by itself.");
+  return true;
 }
 
 void begin_question(Turn& turn, std::string id, std::string retry_of) {
@@ -107,7 +108,7 @@ void begin_question(Turn& turn, std::string id, std::string retry_of) {
   if (id.empty()) id = model.environment.is_embedded ? model.environment.embedded_question_id : model.chosen_question;
   if (id.empty()) id = next_question_id(model);
   const bank::Question* question = question_of(model, id);
-  if (question == nullptr || !can_judge(turn)) return;
+  if (question == nullptr || waits_for_rules(turn, {id, false})) return;
   session::Start start;
   start.question_id = question->id;
   start.seconds = question->seconds;
@@ -128,7 +129,7 @@ void begin_free_text(Turn& turn, std::string retry_of) {
     turn.announce_at_once("Type a question first.");
     return;
   }
-  if (!can_judge(turn)) return;
+  if (waits_for_rules(turn, {{}, true})) return;
   session::Start start;
   start.free_text = model.free_text_prompt;
   start.seconds = kUsualSeconds;

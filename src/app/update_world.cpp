@@ -141,4 +141,17 @@ void on(Turn& turn, const BankChanged& message) {
   if (question_of(model, model.chosen_question) == nullptr) model.chosen_question.clear();
 }
 
+void on(Turn& turn, const DataArrived& message) {
+  Model& model = turn.model;
+  model.derived.judge = message.judge;
+  on(turn, BankChanged{message.bank, {}});
+  const std::optional<AwaitedStart> awaited = std::exchange(model.awaited_start, std::nullopt);
+  if (!awaited) return;
+  if (awaited->is_free_text) {
+    on(turn, StartFreeText{});
+  } else {
+    on(turn, StartQuestion{awaited->question_id, {}});
+  }
+}
+
 }  // namespace dryrun::app

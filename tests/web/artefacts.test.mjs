@@ -6,7 +6,7 @@ import { brotliCompressSync } from "node:zlib";
 import { collectErrors, dist, portablePage } from "./browser.mjs";
 import { browser, server } from "./stage.mjs";
 
-// What a first visit fetches before it can be used (questions.pack follows); icons in other sizes and the portable file are not part of it.
+// What a first visit fetches before it can be used (rules.pack follows); icons in other sizes and the portable file are not part of it.
 const kHosted = ["index.html", "dry-run.js", "dry-run-shell.js", "dry-run.wasm", "dryrun.pack", "icon-32.png"];
 
 test("the hosted page weighs at most 420 KB brotli in all", (t) => {

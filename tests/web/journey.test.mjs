@@ -57,7 +57,7 @@ for (const [name, address] of [["http", () => server.url], ["file", () => portab
     test("after loading, the page asks for nothing more, also offline", async () => {
       const context = await browser.newContext();
       const page = await open(context, address());
-      await page.waitForLoadState("networkidle"); // the questions that follow the first ones
+      await page.waitForLoadState("networkidle"); // the rules follow the first screen
       await context.setOffline(true);
       const requests = [];
       page.on("request", (request) => requests.push(request.url()));

@@ -51,7 +51,7 @@ EMSCRIPTEN_KEEPALIVE const char* dr_start(char* pack, int pack_size, int is_embe
 }
 
 /// Returns a problem for people to read, or an empty text.
-EMSCRIPTEN_KEEPALIVE const char* dr_take_questions(const char* pack, int size) { return give(the_app->take_questions(view(pack, size))); }
+EMSCRIPTEN_KEEPALIVE const char* dr_take_rules(const char* pack, int size) { return give(the_app->take_rules(view(pack, size))); }
 
 EMSCRIPTEN_KEEPALIVE void dr_viewport(float width, float height, float pixel_ratio, float safe_bottom, int is_dark, int reduced_motion, int more_contrast) {
   the_app->set_viewport({width, height, pixel_ratio, safe_bottom, is_dark != 0, reduced_motion != 0, more_contrast != 0});

@@ -57,29 +57,29 @@ WebApp::WebApp(std::string pack, const Options& options) : pack_(std::move(pack)
     problem_ = "The data file dryrun.pack is damaged or of another version. Reload the page, or fetch the file again.";
     return;
   }
-  app::LoadedData data = app::load_data(*opened);
+  Diagnostics diagnostics;
+  bank::Bank bank = app::load_banks(*opened, diagnostics);
   const std::optional<std::string_view> regular = opened->file("fonts/regular.ttf");
   const std::optional<std::string_view> semibold = opened->file("fonts/semibold.ttf");
-  if (!data.judge || has_errors(data.diagnostics) || !regular || !semibold) {
+  if (has_errors(diagnostics) || !regular || !semibold) {
     problem_ = "The data file dryrun.pack can't be used.";
-    for (const Diagnostic& diagnostic : data.diagnostics) problem_ += "\n" + to_string(diagnostic);
+    for (const Diagnostic& diagnostic : diagnostics) problem_ += "\n" + to_string(diagnostic);
     return;
   }
   app::Environment environment;
   environment.is_embedded = options.is_embedded;
   environment.embedded_question_id = options.embedded_question_id;
-  model_ = app::make_model(std::move(data.judge), std::move(data.bank), std::move(environment));
+  model_ = app::make_model(nullptr, std::move(bank), std::move(environment));
   ui_ = std::make_unique<ui::Ui>(ui::Fonts{*regular, *semibold}, ui::Fields::external);
   ui_->set_glyph_source(host::draw_glyph);
 }
 
-std::string WebApp::take_questions(std::string_view pack) {
+std::string WebApp::take_rules(std::string_view pack) {
   const std::optional<files::Pack> opened = files::Pack::open(pack);
-  if (!opened) return "The data file questions.pack is damaged or of another version.";
-  Diagnostics diagnostics;
-  bank::Bank bank = app::load_banks(*opened, diagnostics);
-  if (has_errors(diagnostics)) return "The data file questions.pack can't be used.\n" + to_string(diagnostics.front());
-  dispatch(app::BankChanged{std::move(bank), {}});
+  if (!opened) return "The data file rules.pack is damaged or of another version.";
+  app::LoadedData data = app::load_data(*opened);
+  if (!data.judge || has_errors(data.diagnostics)) return "The data file rules.pack can't be used.\n" + (data.diagnostics.empty() ? std::string() : to_string(data.diagnostics.front()));
+  dispatch(app::DataArrived{std::move(data.judge), std::move(data.bank)});
   return {};
 }
 

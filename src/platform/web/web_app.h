@@ -25,11 +25,11 @@ enum class Exchange : std::uint8_t { written, read_only, failed };
 
 class WebApp {
  public:
-  /// Reads bank, concepts, rubrics and fonts from the pack; `problem` is set, and the app unusable, when they can't be read.
+  /// Reads fonts and the first questions from the pack; `problem` is set, and the app unusable, when they can't be read.
   WebApp(std::string pack, const Options& options);
   [[nodiscard]] const std::string& problem() const { return problem_; }
-  /// The whole banks, which follow the first pack. Returns a problem for people to read, or an empty text.
-  [[nodiscard]] std::string take_questions(std::string_view pack);
+  /// Concepts, rubrics and whole banks, which follow the first pack. Returns a problem for people to read, or an empty text.
+  [[nodiscard]] std::string take_rules(std::string_view pack);
 
   void dispatch(const app::Message& message);
   void set_viewport(const ui::Viewport& viewport);
