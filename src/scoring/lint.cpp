@@ -135,6 +135,7 @@ class DataLint {
       });
     }
     for (const CauseRule& cause : book_.causes) {
+      if (cause.found.empty() && cause.missing.empty()) continue;  // its penalties have examples of their own
       const CompiledEvidence& evidence_of_it = cause.found.empty() ? cause.missing : cause.found;
       run("cause " + cause.id, cause.examples, [&](const Evidence& evidence) { return hits(evidence, evidence_of_it) > 0; });
     }
@@ -168,6 +169,9 @@ class DataLint {
 
   template <typename IsHit>
   void run(const std::string& what, const Examples& examples, IsHit&& is_hit) {
+    if (examples.hit.empty() || examples.miss.empty()) {
+      tell("S112", what.substr(what.find(' ') + 1), "The " + what + " needs at least one \"hit\" and one \"miss\" sentence: without them nobody sees when it breaks.");
+    }
     for (const std::string& hit : examples.hit) {
       if (!is_hit(read_answer(book_, prepared_, hit, false))) tell("S110", hit, "The hit example of " + what + " does not match it.");
     }

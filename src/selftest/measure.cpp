@@ -94,6 +94,36 @@ AttackResult run_swapped(const std::vector<Pair>& pairs, const JudgeOne& judge) 
   return result;
 }
 
+/// The answer without the words of its three rows with most points; words that two of them share go once.
+std::string without_best_evidence(const Report& report) {
+  constexpr std::size_t kCutSpans = 3;
+  std::vector<const scoring::LedgerRow*> rows;
+  for (const scoring::LedgerRow& row : report.ledger)
+    if (row.span && row.points > 0) rows.push_back(&row);
+  std::stable_sort(rows.begin(), rows.end(), [](const auto* a, const auto* b) { return a->points > b->points; });
+  rows.resize(std::min(rows.size(), kCutSpans));
+  std::string out;
+  const std::string& answer = report.input.answer;
+  for (std::size_t at = 0; at < answer.size(); ++at) {
+    const bool is_cut = std::any_of(rows.begin(), rows.end(), [&](const scoring::LedgerRow* row) { return row->span->begin <= at && at < row->span->end; });
+    if (!is_cut) out += answer[at];
+  }
+  return out;
+}
+
+/// Strong answers that pass, without what they pass by.
+AttackResult run_cut(const std::vector<Judged>& judged, const JudgeOne& judge) {
+  AttackResult result{"best-evidence-cut", "a strong answer without its three best pieces of evidence", {}, std::nullopt};
+  for (const Judged& pair : judged) {
+    const Report& before = pair.strong.report;
+    if (!is_pass(before)) continue;
+    Input input = before.input;
+    input.answer = without_best_evidence(before);
+    count(result.passed, is_pass(judge(input)));
+  }
+  return result;
+}
+
 ChangeResult run(const Change& change, const std::vector<Judged>& judged, const JudgeOne& judge) {
   ChangeResult result{std::string(change.id), std::string(change.what), {}, {}, 0};
   int drop = 0;
@@ -160,6 +190,7 @@ Measured measure(const std::vector<Pair>& pairs, const JudgeOne& judge, const Pr
   if (out.pairs > 0) out.auc_milli = 500 * above_twice / (out.pairs * out.pairs);
   for (const Attack& attack : attacks()) out.attacks.push_back(run(attack, pairs, judged, judge));
   out.attacks.push_back(run_swapped(pairs, judge));
+  out.attacks.push_back(run_cut(judged, judge));
   for (const Change& change : changes()) out.changes.push_back(run(change, judged, judge));
   return out;
 }
@@ -194,7 +225,7 @@ json::Value to_json(const Measured& measured) {
 }
 
 std::string to_text(const Measured& measured) {
-  constexpr std::size_t kWidth = 58;
+  constexpr std::size_t kWidth = 60;
   std::string out = line("pairs of a strong and a weak answer, of one length", std::to_string(measured.pairs), kWidth);
   out += line("strong above weak, any two (AUC)", decimal(measured.auc_milli, 2), kWidth);
   out += line("strong above its own weak twin", told(measured.pair_order), kWidth);

@@ -318,12 +318,32 @@ TEST_CASE("with a clock set back behind the last erasing, a new attempt is still
   CHECK(app.model().progress.attempts.size() == 1);
 }
 
-TEST_CASE("without rules no question starts, and that is said") {
+TEST_CASE("a question that is asked for before the rules are there waits for them, and starts by itself") {
   MemoryStore store;
   Model model = world::model();
   model.derived.judge = nullptr;
   Headless app(std::move(model), store);
   app.send(StartQuestion{"first", {}});
   CHECK(app.model().screen == Screen::home);
-  CHECK(world::was_announced(app, "No question can be started", true));
+  CHECK(world::was_announced(app, "One moment: the rules for judging are still loading", true));
+  const Model whole = world::model();
+  app.send(DataArrived{whole.derived.judge, whole.bank});
+  REQUIRE(app.model().progress.running);
+  CHECK(app.model().progress.running->question_id == "first");
+  CHECK(app.model().screen == Screen::practice);
+  CHECK(!app.model().awaited_start);
+}
+
+TEST_CASE("an own question that is asked for before the rules are there starts with them too") {
+  MemoryStore store;
+  Model model = world::model();
+  model.derived.judge = nullptr;
+  Headless app(std::move(model), store);
+  app.send(EditFreeText{"How would you retire a service that others call?"});
+  app.send(StartFreeText{});
+  CHECK(!app.model().progress.running);
+  const Model whole = world::model();
+  app.send(DataArrived{whole.derived.judge, whole.bank});
+  REQUIRE(app.model().progress.running);
+  CHECK(app.model().progress.running->free_text == "How would you retire a service that others call?");
 }

@@ -157,3 +157,20 @@ test("rescore of an empty history is no attempts", (context) => {
   assert.equal(succeed(["rescore", file]), "0 attempts\n");
   assert.deepEqual(JSON.parse(succeed(["rescore", file, "--format", "json"])), []);
 });
+
+test("lint wants a hit and a miss beside each concept", (context) => {
+  const file = temporary(context).write("concepts.json", {
+    format: "dryrun-concepts",
+    version: 1,
+    concepts: [{ id: "paper-boats", name: "Paper boats", phrases: ["paper boat"], hit: ["She folded a paper boat."] }],
+  });
+  const { status, out } = dryrun(["lint", file]);
+  assert.equal(status, 1);
+  assert.match(out, /concepts\.json:1:\d+ S112 The concept paper-boats needs at least one "hit" and one "miss" sentence/);
+});
+
+test("lint tells of a file of pairs that selftest couldn't read", (context) => {
+  const { status, out } = dryrun(["lint", temporary(context).write("pairs.json", { format: "dryrun-selftest", version: 1, pairs: [{ id: "one" }] })]);
+  assert.equal(status, 1);
+  assert.match(out, /pairs\.json:1:1 L002 These pairs can't be read/);
+});
