@@ -12,3 +12,7 @@ if(desktop_main AND DRYRUN_DESKTOP)
   add_executable(dryrun-desktop ${desktop_main})
   target_link_libraries(dryrun-desktop PRIVATE dryrun_platform_native dryrun_data_full dryrun_warnings)
 endif()
+
+# What ./run bench measures.
+add_executable(dryrun-bench EXCLUDE_FROM_ALL "${PROJECT_SOURCE_DIR}/tests/bench/judge_bench.cpp")
+target_link_libraries(dryrun-bench PRIVATE dryrun_cli dryrun_data dryrun_warnings)

@@ -1,4 +1,4 @@
-# dryrun-web (the page) and dryrun-node (the command line for Node). Artefacts of the page land in dist/.
+# dryrun-web (the page), dryrun-node (the command line for Node) and dryrun-bench (for Node too). Artefacts of the page land in dist/.
 include_guard()
 
 # Two builds never write into one dist/: the preset `web` has the one at the root, any other build tree its own.
@@ -8,7 +8,7 @@ else()
   set(DRYRUN_DIST "${PROJECT_BINARY_DIR}/dist" CACHE PATH "Folder for the web artefacts")
 endif()
 
-# What both programs share. The stack was 5 MB by default once and is 64 KB now: it is set. A call through a wrong function
+# What all programs share. The stack was 5 MB by default once and is 64 KB now: it is set. A call through a wrong function
 # signature is only a warning of the linker but a trap at run time: warnings of the linker are errors.
 add_library(dryrun_web_link INTERFACE)
 target_link_options(dryrun_web_link INTERFACE
@@ -25,17 +25,26 @@ else()
   target_link_options(dryrun_web_link INTERFACE -Oz -sASSERTIONS=0 -sBINARYEN_EXTRA_PASSES=converge)
 endif()
 
-# --- The command line for Node ---------------------------------------------------------------------------------------
+# --- Programs for Node: the command line, and what ./run bench measures ------------------------------------------------
+add_library(dryrun_node_link INTERFACE)
+target_link_libraries(dryrun_node_link INTERFACE dryrun_web_link)
+target_link_options(dryrun_node_link INTERFACE
+  -sENVIRONMENT=node -sNODERAWFS=1 -sEXIT_RUNTIME=1 "SHELL:--pre-js \"${PROJECT_SOURCE_DIR}/cmake/node_prelude.js\"")
+# Emscripten writes a CommonJS script, while the tree's package.json says that scripts are ES modules.
+file(WRITE "${PROJECT_BINARY_DIR}/package.json" "{ \"type\": \"commonjs\" }\n")
+
 file(GLOB cli_main CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/cli/main.cpp")
 if(cli_main)
-  # Emscripten writes a CommonJS script, while the tree's package.json says that scripts are ES modules.
-  file(WRITE "${PROJECT_BINARY_DIR}/package.json" "{ \"type\": \"commonjs\" }\n")
   add_executable(dryrun-node ${cli_main})
-  target_link_libraries(dryrun-node PRIVATE dryrun_cli dryrun_data dryrun_warnings dryrun_web_link)
-  target_link_options(dryrun-node PRIVATE
-    -sENVIRONMENT=node -sNODERAWFS=1 -sEXIT_RUNTIME=1 "SHELL:--pre-js \"${PROJECT_SOURCE_DIR}/cmake/node_prelude.js\"")
+  target_link_libraries(dryrun-node PRIVATE dryrun_cli dryrun_data dryrun_warnings dryrun_node_link)
   set_target_properties(dryrun-node PROPERTIES SUFFIX ".js" LINK_DEPENDS "${PROJECT_SOURCE_DIR}/cmake/node_prelude.js")
 endif()
+
+add_executable(dryrun-bench EXCLUDE_FROM_ALL "${PROJECT_SOURCE_DIR}/tests/bench/judge_bench.cpp")
+target_link_libraries(dryrun-bench PRIVATE dryrun_cli dryrun_data dryrun_warnings dryrun_node_link)
+# The page's allocator: what is measured is what the page does.
+target_link_options(dryrun-bench PRIVATE -sMALLOC=emmalloc)
+set_target_properties(dryrun-bench PROPERTIES SUFFIX ".js" LINK_DEPENDS "${PROJECT_SOURCE_DIR}/cmake/node_prelude.js")
 
 # --- The page --------------------------------------------------------------------------------------------------------
 # Until the room platform/web has a main, an empty one stands in, so that the page around it can be built.

@@ -174,10 +174,10 @@ class Tokenizer {
       break;
     }
     const Span span{begin, at_};
-    const std::string folded = fold(std::string_view(source_).substr(begin, at_ - begin));
-    if (folded.empty()) return;  // accents without a letter
-    if (folded.size() > kLongestWord) return push(span, folded, TokenKind::word);
-    const std::vector<Piece>& pieces = pieces_of(folded);
+    fold(std::string_view(source_).substr(begin, at_ - begin), folded_);
+    if (folded_.empty()) return;  // accents without a letter
+    if (folded_.size() > kLongestWord) return push(span, folded_, TokenKind::word);
+    const std::vector<Piece>& pieces = pieces_of(folded_);
     std::uint32_t from = begin;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
       const std::uint32_t to = i + 1 == pieces.size() ? span.end : bytes_of({from, span.end}, pieces[i].folded_size);
@@ -244,6 +244,7 @@ class Tokenizer {
   Span address_;                 ///< the next one, or empty
   bool is_line_start_ = true;
   bool begins_list_line_ = false;
+  std::string folded_;  ///< of the word at hand; one for all, since long words would allocate each their own
   std::unordered_map<std::string, std::vector<Piece>> pieces_;
   std::vector<Draft> drafts_;
 };

@@ -68,6 +68,12 @@ char32_t decode(std::string_view valid, std::uint32_t& offset) {
 std::string fold(std::string_view valid) {
   std::string folded;
   folded.reserve(valid.size());
+  fold(valid, folded);
+  return folded;
+}
+
+void fold(std::string_view valid, std::string& folded) {
+  folded.clear();  // and no reserve(): Emscripten's gives back what is more than asked for
   for (std::uint32_t offset = 0; offset < valid.size();) {
     const std::uint32_t begin = offset;
     const char32_t code = decode(valid, offset);
@@ -97,7 +103,6 @@ std::string fold(std::string_view valid) {
       folded += valid.substr(begin, offset - begin);
     }
   }
-  return folded;
 }
 
 }  // namespace dryrun::text

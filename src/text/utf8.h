@@ -18,5 +18,7 @@ namespace dryrun::text {
 /// Lower case and without accents for Latin letters; curly quotes and dashes to their ASCII twins; without what no reader sees (soft
 /// hyphens, accents as marks of their own). Never longer than `valid`; may be empty. For comparing only.
 [[nodiscard]] std::string fold(std::string_view valid);
+/// The same into a string that is used again: no allocation once it is long enough.
+void fold(std::string_view valid, std::string& folded);
 
 }  // namespace dryrun::text
