@@ -62,7 +62,7 @@ test("strong answers stand above weak ones of their length, no attack pays, and 
   for (const { id, near, flipped } of measured.changes) {
     const isSpeech = ["no-marks", "dropped", "misheard"].includes(id);
     assert.ok(percent(flipped) <= (isSpeech ? 14 : 1), `${id}: ${flipped.hits} of ${flipped.of} verdicts change`);
-    assert.ok(percent(near) >= (isSpeech ? 40 : 99), `${id}: ${near.hits} of ${near.of} keep their points`);
+    assert.ok(percent(near) >= (isSpeech ? 40 : 98), `${id}: ${near.hits} of ${near.of} keep their points`);
   }
 });
 
