@@ -94,8 +94,12 @@ export function createStore(module, abi, changed) {
     requestSnapshot: schedule,
     /** Whether it is certain that nothing was ever kept here. */
     async isFirstVisit() {
-      const databases = await window.indexedDB?.databases?.().catch(() => undefined);
-      return Boolean(databases) && !databases.some((database) => database.name === kMount) && journal.isEmpty();
+      try {
+        const databases = await window.indexedDB?.databases?.();
+        return Boolean(databases) && !databases.some((database) => database.name === kMount) && journal.isEmpty();
+      } catch {
+        return false; // storage is blocked
+      }
     },
     /** Everything goes: this tab's changes, and what closed tabs had in hand. */
     async eraseJournal() {
