@@ -77,7 +77,7 @@ function median(values) {
 const whole = (value) => Math.round(value).toLocaleString("en");
 
 /** Two digits of a small figure: more would be noise. */
-const short = (value) => (value >= 10 ? whole(value) : value.toFixed(value >= 1 ? 1 : 2));
+const short = (value) => (value >= 9.95 ? whole(value) : value.toFixed(value >= 0.995 ? 1 : 2));
 
 const table = (head, rows) => [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 

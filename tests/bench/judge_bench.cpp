@@ -2,10 +2,12 @@
 // (bench.mjs) that is built natively and as WebAssembly. `dryrun-bench QUESTION FILE...` prints one line of JSON for each file:
 // nanoseconds for a verdict, for the live checklist and for a plain scan of the bytes, and what a verdict allocates. One run of
 // the program is one round: bench.mjs calls it again and again, between the other contestants.
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <limits>
 #include <memory>
 #include <new>
 #include <optional>
@@ -44,24 +46,35 @@ void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 namespace dryrun {
 namespace {
 
+using Clock = std::chrono::steady_clock;
+
 /// A shorter stretch would measure the clock.
-constexpr std::chrono::milliseconds kShortestMeasured{5};
+constexpr std::chrono::milliseconds kShortestStretch{2};
+/// So long stretches are taken, of which the quickest counts: where the machine has other work, some are cut up.
+constexpr std::chrono::milliseconds kMeasured{20};
 
 constexpr int kWarmingScans = 100;
 
 /// What is measured ends here, so that no compiler may leave it out.
 volatile std::uint64_t sink = 0;
 
-/// Nanoseconds that one call takes: the mean over as many calls as fill a few milliseconds.
+/// Nanoseconds that one call takes, in the quickest stretch.
 template <typename Call>
 double nanoseconds(Call&& call) {
-  using Clock = std::chrono::steady_clock;
-  for (std::uint64_t times = 1;; times *= 2) {
+  constexpr double kNone = std::numeric_limits<double>::max();
+  double best = kNone;
+  std::uint64_t times = 1;
+  for (const Clock::time_point start = Clock::now(); best == kNone || Clock::now() - start < kMeasured;) {
     const Clock::time_point begin = Clock::now();
     for (std::uint64_t i = 0; i < times; ++i) call();
     const Clock::duration took = Clock::now() - begin;
-    if (took >= kShortestMeasured) return std::chrono::duration<double, std::nano>(took).count() / static_cast<double>(times);
+    if (took < kShortestStretch) {
+      times *= 2;
+    } else {
+      best = std::min(best, std::chrono::duration<double, std::nano>(took).count() / static_cast<double>(times));
+    }
   }
+  return best;
 }
 
 /// The least that reading a text can cost: each byte once, and its spaces counted. A function of its own, since WebAssembly is

@@ -131,6 +131,11 @@ inline scoring::Report report(const bank::Question& question, bool passes) {
                  {"plans-the-way-back", 7, "What happens on the night when it goes wrong?"}};
   }
   if (passes) made.flip = {{"counts-the-team", 17, ""}};
+  if (!passes) {
+    made.causes = {{"trade-off-unsaid", "Trade-offs left unsaid", span("I see no downside at all"), "The choice is said to cost nothing.", "Name what gets worse, and for whom."},
+                   {"no-constraints-asked", "Designed without asking for constraints", std::nullopt, "Nothing is asked about load, cost or who runs it.", "Begin with the two limits that would change your design most."}};
+  }
+  made.next_level = scoring::NextLevel{72, false, "beyond-one-team", "Reaches beyond one team", "Say which other teams it touches, and what you did with them."};
   const auto mark = [&](std::string criterion, int value, int points) {
     for (const bank::Criterion& known : question.criteria) {
       if (known.id == criterion) made.criteria.push_back({known.id, known.name, known.dimension, value, points, known.points, known.primary});

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include <set>
 
 #include "text/json.h"
@@ -195,6 +197,23 @@ TEST_CASE("the strong example is there only after it was asked for, on the verdi
   Stage practice(samples::practice_model(session::Phase::answering));
   const std::string json = to_json(practice.settle());
   CHECK(json.find(model.bank.questions[0].strong->answer.substr(0, 40)) == std::string::npos);
+}
+
+TEST_CASE("the verdict tells the causes of failure with their words or as an absence, and what the staff bar still wants") {
+  app::Model model = samples::model_with_attempts();
+  const auto failed = std::find_if(model.progress.attempts.begin(), model.progress.attempts.end(), [](const auto& attempt) { return !attempt.report.causes.empty(); });
+  REQUIRE(failed != model.progress.attempts.end());
+  model.screen = app::Screen::verdict;
+  model.shown_attempt = failed->id;
+  Stage stage(model);
+  const ui::Tree& tree = stage.settle();
+  const auto name_of = [&](const char* id) {
+    const Node* node = tree.find(id);
+    return node == nullptr ? std::string("(none)") : node->name;
+  };
+  CHECK(name_of("cause:trade-off-unsaid:why") == "\xE2\x80\x9CI see no downside at all\xE2\x80\x9D The choice is said to cost nothing.");
+  CHECK(name_of("cause:no-constraints-asked:why") == "Nothing is asked about load, cost or who runs it.");
+  CHECK(name_of("next-level:signal") == "First to add: Reaches beyond one team.");
 }
 
 TEST_CASE("a retry shows what changed since the try before") {
