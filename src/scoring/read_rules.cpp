@@ -33,6 +33,12 @@ struct Source {
   std::string stem;  ///< file name without folder and ending
 };
 
+/// Where a penalty was named by its id.
+struct NamedPenalty {
+  const Source* source = nullptr;
+  std::string id;
+};
+
 /// Stems of words in one text, sorted, each once.
 std::vector<std::string> stems_of(const std::string& words) {
   std::vector<std::string> stems;
@@ -199,6 +205,7 @@ class RuleReader {
     rubric.id = fields.text("id", Need::required);
     rubric.name = fields.text("name", Need::required);
     rubric.penalties = fields.texts("penalties");
+    name_penalties(source, rubric.penalties);
     if (const json::Value* value = fields.object("thresholds")) {
       const Fields thresholds(findings, *value, "the thresholds", {"senior", "staff"});
       rubric.thresholds[0] = thresholds.whole("senior", 0, 1, kMostPoints, Need::required);
@@ -358,57 +365,57 @@ class RuleReader {
     if (total != 15) findings.error(list.begin, "S013", "The delivery rules total " + std::to_string(total) + " points; they must total 15.");
   }
 
-  void read_frameworks(const Source& source) {
+  /// A file that is one list of objects: `use` reads each of them.
+  template <typename Use>
+  void each_object(const Source& source, std::string_view what, std::string_view key, Use&& use) {
     Findings findings(source.file->bytes, source.file->path);
-    const Fields file(findings, source.root, "the frameworks", {"format", "version", "frameworks"});
+    const Fields file(findings, source.root, what, {"format", "version", key});
     check_version(file);
-    if (const json::Value* list = file.list("frameworks", Need::required)) {
-      for (const json::Value& value : list->items) {
-        const Fields fields(findings, value, "a framework", {"id", "name", "steps"});
-        CompiledFramework framework;
-        framework.framework.id = fields.text("id", Need::required);
-        framework.framework.name = fields.text("name", Need::required);
-        if (const json::Value* steps = fields.list("steps", Need::required)) {
-          for (const json::Value& item : steps->items) {
-            const Fields step(findings, item, "a step", {"id", "name", "hint", "evidence"});
-            CompiledStep compiled;
-            compiled.step = {step.text("id", Need::required), step.text("name", Need::required), step.text("hint")};
-            compiled.evidence = read_evidence_of(item, "evidence");
-            framework.framework.steps.push_back(compiled.step);
-            framework.steps.push_back(std::move(compiled));
-          }
-        }
-        book_.frameworks.push_back(std::move(framework));
-      }
+    if (const json::Value* list = file.list(key, Need::required)) {
+      for (const json::Value& value : list->items) use(value, findings);
     }
     findings.move_to(diagnostics_);
   }
 
-  void read_dimensions(const Source& source) {
-    Findings findings(source.file->bytes, source.file->path);
-    const Fields file(findings, source.root, "the dimensions", {"format", "version", "dimensions"});
-    check_version(file);
-    if (const json::Value* list = file.list("dimensions", Need::required)) {
-      for (const json::Value& value : list->items) {
-        const Fields fields(findings, value, "a dimension", {"id", "name", "anchors"});
-        const std::string id = fields.text("id", Need::required);
-        const std::string name = fields.text("name", Need::required);
-        const std::vector<std::string> anchors = fields.texts("anchors");
-        const auto dimension = bank::dimension_from_id(id);
-        if (!dimension) {
-          findings.error(value.begin, "S016", "There is no dimension \"" + id + "\".");
-          continue;
+  void read_frameworks(const Source& source) {
+    each_object(source, "the frameworks", "frameworks", [&](const json::Value& value, Findings& findings) {
+      const Fields fields(findings, value, "a framework", {"id", "name", "steps"});
+      CompiledFramework framework;
+      framework.framework.id = fields.text("id", Need::required);
+      framework.framework.name = fields.text("name", Need::required);
+      if (const json::Value* steps = fields.list("steps", Need::required)) {
+        for (const json::Value& item : steps->items) {
+          const Fields step(findings, item, "a step", {"id", "name", "hint", "evidence"});
+          CompiledStep compiled;
+          compiled.step = {step.text("id", Need::required), step.text("name", Need::required), step.text("hint")};
+          compiled.evidence = read_evidence_of(item, "evidence");
+          framework.framework.steps.push_back(compiled.step);
+          framework.steps.push_back(std::move(compiled));
         }
-        if (anchors.size() != static_cast<std::size_t>(bank::kHighestMark)) {
-          findings.error(value.begin, "S016", "A dimension needs five anchors, for the marks 1 to 5.");
-          continue;
-        }
-        DimensionText& text = book_.dimensions[static_cast<std::size_t>(*dimension)];
-        text.name = name;
-        std::copy(anchors.begin(), anchors.end(), text.anchors.begin());
       }
-    }
-    findings.move_to(diagnostics_);
+      book_.frameworks.push_back(std::move(framework));
+    });
+  }
+
+  void read_dimensions(const Source& source) {
+    each_object(source, "the dimensions", "dimensions", [&](const json::Value& value, Findings& findings) {
+      const Fields fields(findings, value, "a dimension", {"id", "name", "anchors"});
+      const std::string id = fields.text("id", Need::required);
+      const std::string name = fields.text("name", Need::required);
+      const std::vector<std::string> anchors = fields.texts("anchors");
+      const auto dimension = bank::dimension_from_id(id);
+      if (!dimension) {
+        findings.error(value.begin, "S016", "There is no dimension \"" + id + "\".");
+        return;
+      }
+      if (anchors.size() != static_cast<std::size_t>(bank::kHighestMark)) {
+        findings.error(value.begin, "S016", "A dimension needs five anchors, for the marks 1 to 5.");
+        return;
+      }
+      DimensionText& text = book_.dimensions[static_cast<std::size_t>(*dimension)];
+      text.name = name;
+      std::copy(anchors.begin(), anchors.end(), text.anchors.begin());
+    });
   }
 
   static std::vector<bank::Group> groups_of(const Fields& fields) {
@@ -420,61 +427,56 @@ class RuleReader {
   }
 
   void read_causes(const Source& source) {
-    Findings findings(source.file->bytes, source.file->path);
-    const Fields file(findings, source.root, "the causes of failure", {"format", "version", "causes"});
-    check_version(file);
-    if (const json::Value* list = file.list("causes", Need::required)) {
-      for (const json::Value& value : list->items) {
-        const Fields fields(findings, value, "a cause of failure",
-                            {"id", "name", "groups", "penalties", "found", "missing", "why_found", "why_missing", "hint", "hit", "miss", "source"});
-        CauseRule cause;
-        cause.id = fields.text("id", Need::required);
-        cause.name = fields.text("name", Need::required);
-        cause.groups = groups_of(fields);
-        cause.penalties = fields.texts("penalties");
-        cause.found = read_evidence_of(value, "found");
-        cause.missing = read_evidence_of(value, "missing");
-        cause.why_found = fields.text("why_found", cause.penalties.empty() && cause.found.empty() ? Need::optional : Need::required);
-        cause.why_missing = fields.text("why_missing", cause.missing.empty() ? Need::optional : Need::required);
-        cause.hint = fields.text("hint", Need::required);
-        cause.examples = {fields.texts("hit"), fields.texts("miss")};
-        cause.source = fields.text("source");
-        book_.causes.push_back(std::move(cause));
-      }
-    }
-    findings.move_to(diagnostics_);
+    each_object(source, "the causes of failure", "causes", [&](const json::Value& value, Findings& findings) {
+      const Fields fields(findings, value, "a cause of failure",
+                          {"id", "name", "groups", "penalties", "found", "missing", "why_found", "why_missing", "hint", "hit", "miss", "source"});
+      CauseRule cause;
+      cause.id = fields.text("id", Need::required);
+      cause.name = fields.text("name", Need::required);
+      cause.groups = groups_of(fields);
+      cause.penalties = fields.texts("penalties");
+      name_penalties(source, cause.penalties);
+      cause.found = read_evidence_of(value, "found");
+      cause.missing = read_evidence_of(value, "missing");
+      cause.why_found = fields.text("why_found", cause.penalties.empty() && cause.found.empty() ? Need::optional : Need::required);
+      cause.why_missing = fields.text("why_missing", cause.missing.empty() ? Need::optional : Need::required);
+      cause.hint = fields.text("hint", Need::required);
+      cause.examples = {fields.texts("hit"), fields.texts("miss")};
+      cause.source = fields.text("source");
+      book_.causes.push_back(std::move(cause));
+    });
   }
 
   void read_levels(const Source& source) {
-    Findings findings(source.file->bytes, source.file->path);
-    const Fields file(findings, source.root, "the signals of the staff level", {"format", "version", "signals"});
-    check_version(file);
-    if (const json::Value* list = file.list("signals", Need::required)) {
-      for (const json::Value& value : list->items) {
-        const Fields fields(findings, value, "a signal", {"id", "name", "groups", "evidence", "hint", "hit", "miss", "source"});
-        LevelSignal signal;
-        signal.id = fields.text("id", Need::required);
-        signal.name = fields.text("name", Need::required);
-        signal.groups = groups_of(fields);
-        signal.evidence = read_evidence_of(value, "evidence");
-        signal.hint = fields.text("hint", Need::required);
-        signal.examples = {fields.texts("hit"), fields.texts("miss")};
-        signal.source = fields.text("source");
-        book_.level_signals.push_back(std::move(signal));
-      }
-    }
-    findings.move_to(diagnostics_);
+    each_object(source, "the signals of the staff level", "signals", [&](const json::Value& value, Findings& findings) {
+      const Fields fields(findings, value, "a signal", {"id", "name", "groups", "evidence", "hint", "hit", "miss", "source"});
+      LevelSignal signal;
+      signal.id = fields.text("id", Need::required);
+      signal.name = fields.text("name", Need::required);
+      signal.groups = groups_of(fields);
+      signal.evidence = read_evidence_of(value, "evidence");
+      signal.hint = fields.text("hint", Need::required);
+      signal.examples = {fields.texts("hit"), fields.texts("miss")};
+      signal.source = fields.text("source");
+      book_.level_signals.push_back(std::move(signal));
+    });
   }
 
-  void check_penalties(const Source& source, const std::vector<std::string>& penalties) {
-    for (const std::string& penalty : penalties) {
-      if (book_.penalty(penalty) != nullptr) continue;
-      std::vector<std::string> known;
-      for (const Penalty& one : book_.penalties) known.push_back(one.id);
-      const std::string near = nearest_name(penalty, known);
-      const json::Position at = position_of_text(source.file->bytes, penalty);
-      diagnostics_.push_back({Severity::error, "S017", source.file->path, at.line, at.column,
-                              "No penalty has the id \"" + penalty + "\"" + (near.empty() ? "." : "; did you mean \"" + near + "\"?")});
+  /// Keeps what must be the id of a penalty until all files are read.
+  void name_penalties(const Source& source, const std::vector<std::string>& ids) {
+    for (const std::string& id : ids) named_penalties_.push_back({&source, id});
+  }
+
+  void check_penalties() {
+    std::vector<std::string> known;
+    for (const Penalty& one : book_.penalties) known.push_back(one.id);
+    for (const NamedPenalty& named : named_penalties_) {
+      if (book_.penalty(named.id) != nullptr) continue;
+      const std::string near = nearest_name(named.id, known);
+      const DataFile& file = *named.source->file;
+      const json::Position at = position_of_text(file.bytes, named.id);
+      diagnostics_.push_back({Severity::error, "S017", file.path, at.line, at.column,
+                              "No penalty has the id \"" + named.id + "\"" + (near.empty() ? "." : "; did you mean \"" + near + "\"?")});
     }
   }
 
@@ -486,14 +488,7 @@ class RuleReader {
     };
     book_.delivery_nodes = {node("vague-noun"), node("empty-intensifier"), node("hedge"),           node("filler"),
                             node("signpost"),   node("answer-first"),      node("self-description")};
-    for (const Source& source : sources) {
-      const json::Value* id = source.root.find("id");
-      const Rubric* rubric = nullptr;
-      if (format_of(source) == "dryrun-rubric" && id != nullptr) rubric = &book_.rubrics.at(id->string);
-      if (rubric != nullptr) check_penalties(source, rubric->penalties);
-      if (format_of(source) != "dryrun-causes") continue;
-      for (const CauseRule& cause : book_.causes) check_penalties(source, cause.penalties);
-    }
+    check_penalties();
     std::vector<const json::Value*> roots;
     for (const Source& source : sources) {
       if (format_of(source) != "dryrun-concepts") roots.push_back(&source.root);
@@ -504,6 +499,7 @@ class RuleReader {
   RuleBook& book_;
   Diagnostics& diagnostics_;
   const Source* source_ = nullptr;
+  std::vector<NamedPenalty> named_penalties_;
 };
 
 }  // namespace

@@ -270,9 +270,13 @@ const progress::Attempt* latest_attempt(const app::Model& model, std::string_vie
   return found == attempts.rend() ? nullptr : &*found;
 }
 
+bool has_words(const scoring::Report& report, const std::optional<Span>& span) {
+  return span && !span->empty() && span->end <= report.input.answer.size();
+}
+
 std::string quoted(const scoring::Report& report, const std::optional<Span>& span) {
   constexpr std::size_t kLongest = 90;
-  if (!span || span->empty() || span->end > report.input.answer.size()) return {};
+  if (!has_words(report, span)) return {};
   std::string words = report.input.answer.substr(span->begin, span->size());
   std::replace(words.begin(), words.end(), '\n', ' ');
   if (words.size() > kLongest) {

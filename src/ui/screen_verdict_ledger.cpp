@@ -28,10 +28,6 @@ std::string_view title_of(Part part) {
   return {};
 }
 
-bool has_words(const scoring::Report& report, const scoring::LedgerRow& row) {
-  return row.span && !row.span->empty() && row.span->end <= report.input.answer.size();
-}
-
 struct Shown {
   int number = 0;  ///< of the words in the answer; 0: not marked there until the row is chosen
   int hue = 0;
@@ -44,7 +40,7 @@ std::vector<Shown> shown_rows(const scoring::Report& report) {
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < report.ledger.size(); ++i) {
     const Part part = part_of(report.ledger[i]);
-    if (has_words(report, report.ledger[i]) && (part == Part::said || part == Part::cost)) order.push_back(i);
+    if (has_words(report, report.ledger[i].span) && (part == Part::said || part == Part::cost)) order.push_back(i);
   }
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     const Span x = *report.ledger[a].span, y = *report.ledger[b].span;
@@ -115,7 +111,7 @@ void verdict_answer(Frame& frame, const app::Model& model, const progress::Attem
   for (std::size_t i = 0; i < report.ledger.size(); ++i) {
     const scoring::LedgerRow& row = report.ledger[i];
     const bool is_chosen = model.selected_row == static_cast<int>(i);
-    if (!has_words(report, row) || (shown[i].number == 0 && !is_chosen)) continue;
+    if (!has_words(report, row.span) || (shown[i].number == 0 && !is_chosen)) continue;
     marks.push_back({*row.span, static_cast<int>(i), shown[i].number, shown[i].hue, row.points < 0, signed_points(row.points) + " " + words_of(report, i).title});
   }
   // The first mark wins where two meet: a chosen one without a number, then what cost points, then the closer words.
@@ -164,7 +160,7 @@ void verdict_ledger(Frame& frame, const app::Model& model, const progress::Attem
         line.title = words.title;
         line.quote = words.detail;
         line.number = shown[i].number;
-        line.has_words = has_words(report, row);
+        line.has_words = has_words(report, row.span);
         line.hue = shown[i].hue;
         line.ink = row.points < 0 ? Ink::fail : row.points == 0 ? Ink::muted : Ink::normal;
         line.is_cost = row.points < 0;

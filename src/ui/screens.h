@@ -37,6 +37,8 @@ void storage_line(Frame& frame, const app::Model& model);
 void attempt_row(Frame& frame, const progress::Attempt& attempt, bool is_brief = false);
 /// "+6", "0", "-4" with a real minus sign.
 [[nodiscard]] std::string signed_points(int points);
+/// Whether the span marks words of the answer: a stored report may hold any.
+[[nodiscard]] bool has_words(const scoring::Report& report, const std::optional<Span>& span);
 /// Words of the answer in quotation marks, short enough to be recognised; empty where the span is none.
 [[nodiscard]] std::string quoted(const scoring::Report& report, const std::optional<Span>& span);
 /// With a capital first letter.

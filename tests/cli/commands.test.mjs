@@ -169,6 +169,25 @@ test("lint wants a hit and a miss beside each concept", (context) => {
   assert.match(out, /concepts\.json:1:\d+ S112 The concept paper-boats needs at least one "hit" and one "miss" sentence/);
 });
 
+test("lint tells of a rubric without an id, and of a penalty that isn't there", (context) => {
+  const rubric = (id, penalty) =>
+    temporary(context).write("general.json", {
+      format: "dryrun-rubric",
+      version: 1,
+      id,
+      name: "General",
+      thresholds: { senior: 60, staff: 75 },
+      penalties: [penalty],
+      criteria: [{ id: "decides", name: "Decides", points: 85, dimension: "pragmatism", primary: true, hint: "Choose.", evidence: [{ any: ["i chose"], why: "chooses" }] }],
+    });
+  const blank = dryrun(["lint", rubric("  ", "blame")]);
+  assert.equal(blank.status, 1);
+  assert.match(blank.out, /general\.json:1:\d+ B006 "id" is empty/);
+  const unknown = dryrun(["lint", rubric("general", "blamed")]);
+  assert.equal(unknown.status, 1);
+  assert.match(unknown.out, /general\.json:1:\d+ S017 No penalty has the id "blamed"; did you mean "blame"\?/);
+});
+
 test("lint tells of a file of pairs that selftest couldn't read", (context) => {
   const { status, out } = dryrun(["lint", temporary(context).write("pairs.json", { format: "dryrun-selftest", version: 1, pairs: [{ id: "one" }] })]);
   assert.equal(status, 1);
