@@ -108,15 +108,15 @@ void draw_verdict(Frame& frame, const app::Model& model) {
         verdict_answer(frame, model, *attempt);
         space(frame, rhythm::kSection);
         verdict_criteria(frame, model, *attempt);
+        verdict_causes(frame, *attempt);
+        verdict_next_level(frame, *attempt);
         verdict_time(frame, model, *attempt);
         verdict_delivery(frame, model, *attempt);
       } else {
         space(frame, rhythm::kBlock);
         verdict_ledger(frame, model, *attempt);
-        verdict_causes(frame, *attempt);
         space(frame, rhythm::kSection);
         verdict_dimensions(frame, model, *attempt);
-        verdict_next_level(frame, *attempt);
       }
     });
   } else {
