@@ -1,7 +1,7 @@
 # The data packs (format: src/files/pack.h). dryrun_data: data/ and the codes, inside the command line. dryrun_data_full: data/ and
 # fonts, inside the desktop program and the tests. Both define dryrun::data::embedded_pack(); a program links one of them.
 # On the web the packs are files of their own, without what only authors need: dryrun_data_page has fonts and the
-# first question of each bank, so that a first visit is quick; dryrun_data_rules has concepts, rubrics and the whole banks, and follows.
+# first question of each bank, so that a first visit is quick; dryrun_data_rules has everything else of data/, and follows.
 include_guard()
 
 # data/schema is for authors and tests, which read it from the source tree.
@@ -109,9 +109,7 @@ if(DRYRUN_NODE)
     if(file MATCHES "^banks/")
       dryrun_strip(page first-visit "${file}" --first-question)
     endif()
-    if(NOT file MATCHES "^selftest/")
-      dryrun_strip(rules stripped "${file}")
-    endif()
+    dryrun_strip(rules stripped "${file}")
   endforeach()
   dryrun_add_pack(dryrun_data_page "${page_arguments};${font_arguments}" "${page_paths};${font_paths}")
   dryrun_add_pack(dryrun_data_rules "${rules_arguments}" "${rules_paths}")

@@ -14,14 +14,14 @@ dryrun_room(session           DEPENDS text bank scoring)
 dryrun_room(progress          DEPENDS text bank scoring session)
 dryrun_room(speech            DEPENDS)
 dryrun_room(files             DEPENDS)
-dryrun_room(app               DEPENDS text bank scoring session progress speech files)
-dryrun_room(ui                DEPENDS text bank scoring session progress speech files app
+dryrun_room(app               DEPENDS text bank scoring selftest session progress speech files)
+dryrun_room(ui                DEPENDS text bank scoring selftest session progress speech files app
                               USES imgui)
-dryrun_room(platform/headless DEPENDS text bank scoring session progress speech files app ui
+dryrun_room(platform/headless DEPENDS text bank scoring selftest session progress speech files app ui
                               USES imgui data)
-dryrun_room(platform/native   DEPENDS text bank scoring session progress speech files app ui platform/headless
+dryrun_room(platform/native   DEPENDS text bank scoring selftest session progress speech files app ui platform/headless
                               USES imgui imgui_opengl3 glfw gl data)
-dryrun_room(platform/web      DEPENDS text bank scoring session progress speech files app ui platform/headless
+dryrun_room(platform/web      DEPENDS text bank scoring selftest session progress speech files app ui platform/headless
                               USES imgui imgui_opengl3 gl emscripten)
 dryrun_room(cli               DEPENDS text bank scoring selftest session progress speech files
                               USES data)

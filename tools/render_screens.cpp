@@ -139,6 +139,11 @@ std::vector<Shot> shots() {
   made.push_back({"history", on_screen(full, app::Screen::history), {}});
   made.push_back({"history-empty", on_screen(samples::empty_model(), app::Screen::history), {}});
   made.push_back({"settings", on_screen(full, app::Screen::settings), {}});
+  const std::vector<app::Model> measured = samples::honesty_models();
+  made.push_back({"honesty", measured[0], {}});
+  made.push_back({"honesty-running", measured[1], {}});
+  made.push_back({"honesty-done", measured[2], {}});
+  made.push_back({"honesty-end", measured[2], [](ui::Ui& ui) { ui.scroll_by(20, 200, 100000); }});
   app::Model asked = on_screen(full, app::Screen::settings);
   asked.dialog = app::Dialog{app::Dialog::Kind::erase_all, {}, {}, {}, false, false};
   made.push_back({"dialog", asked, {}});

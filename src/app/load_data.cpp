@@ -1,6 +1,7 @@
 #include "app/load_data.h"
 
 #include <iterator>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,6 +18,12 @@ LoadedData load_data(const files::Pack& pack) {
   loaded.judge = std::move(created.judge);
   loaded.diagnostics = std::move(created.diagnostics);
   loaded.bank = load_banks(pack, loaded.diagnostics);
+  auto pairs = std::make_shared<std::vector<selftest::Pair>>();
+  for (const std::string_view path : pack.list("selftest/")) {
+    std::optional<std::vector<selftest::Pair>> read = selftest::read_pairs(*pack.file(path));
+    if (read) pairs->insert(pairs->end(), std::make_move_iterator(read->begin()), std::make_move_iterator(read->end()));
+  }
+  loaded.pairs = std::move(pairs);
   return loaded;
 }
 

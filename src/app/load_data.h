@@ -1,11 +1,13 @@
-// The judge and the bank made from a data pack, for every platform that runs the app. Reads bytes only.
+// The judge, the bank and what the judge is measured with, made from a data pack, for every platform that runs the app. Reads bytes only.
 #pragma once
 
 #include <memory>
+#include <vector>
 
 #include "bank/bank.h"
 #include "files/pack.h"
 #include "scoring/judge.h"
+#include "selftest/pairs.h"
 #include "text/diagnostic.h"
 
 namespace dryrun::app {
@@ -13,6 +15,7 @@ namespace dryrun::app {
 struct LoadedData {
   std::shared_ptr<const scoring::Judge> judge;  ///< null when diagnostics hold an error of concepts or rubrics
   bank::Bank bank;                              ///< the pack's banks/, files in order of their paths
+  std::shared_ptr<const std::vector<selftest::Pair>> pairs;  ///< the pack's selftest/; never null
   Diagnostics diagnostics;
 };
 

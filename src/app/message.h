@@ -41,6 +41,9 @@ struct SetTextSize { int percent = 100; };
 struct ExportProgress {};
 struct ImportProgress {};  ///< opens the platform's file chooser
 struct HistoryPage { int page = 0; };
+struct CheckHonesty {};      ///< begins the measurement anew
+struct PauseHonestyCheck {};
+struct GoOnWithHonestyCheck {};
 
 // From the platform
 struct Tick {};  ///< a timer fired, or time is to be accounted for
@@ -52,11 +55,11 @@ struct Loaded { progress::Recovered recovered; };                ///< storage wa
 struct OtherTabSaved { progress::Progress progress; };           ///< to be merged in
 struct StorageChanged { Storage storage; };
 struct BankChanged { bank::Bank bank; std::vector<std::string> diagnostics; };  ///< native: a watched file; bank empty when bad
-struct DataArrived { std::shared_ptr<const scoring::Judge> judge; bank::Bank bank; };  ///< web: the rules and the whole bank, after the first screen
+struct DataArrived { std::shared_ptr<const scoring::Judge> judge; bank::Bank bank; std::shared_ptr<const std::vector<selftest::Pair>> pairs; };  ///< web: the rules, the whole bank and the pairs, after the first screen
 
 using Message = std::variant<Navigate, StartQuestion, StartFreeText, EditFreeText, SkipPreparation, EditAnswer, EditNotes, ToggleStep, Pause, Resume, Finish, ContinueInterrupted,
                              SubmitAsItIs, DiscardRunning, OpenAttempt, SelectLedgerRow, ToggleStrongExample, EraseAttempt, EraseAll, ConfirmDialog, CancelDialog, SetLevel,
-                             SetTimeFactor, SetTheme, SetTextSize, ExportProgress, ImportProgress, HistoryPage, Tick, RandomArrived, FileArrived, FileRefused, FileWritten, Loaded,
+                             SetTimeFactor, SetTheme, SetTextSize, ExportProgress, ImportProgress, HistoryPage, CheckHonesty, PauseHonestyCheck, GoOnWithHonestyCheck, Tick, RandomArrived, FileArrived, FileRefused, FileWritten, Loaded,
                              OtherTabSaved, StorageChanged, BankChanged, DataArrived>;
 
 }  // namespace dryrun::app

@@ -40,11 +40,13 @@ std::string next_question_id(const Model& model) {
   return next == nullptr ? std::string() : next->id;
 }
 
-Model make_model(std::shared_ptr<const scoring::Judge> judge, bank::Bank bank, Environment environment) {
+Model make_model(std::shared_ptr<const scoring::Judge> judge, bank::Bank bank, Environment environment,
+                 std::shared_ptr<const std::vector<selftest::Pair>> pairs) {
   Model model;
   model.bank = std::move(bank);
   model.environment = std::move(environment);
   model.derived.judge = std::move(judge);
+  model.derived.pairs = std::move(pairs);
   return model;
 }
 

@@ -13,6 +13,7 @@
 #include "bank/bank.h"
 #include "progress/progress.h"
 #include "scoring/judge.h"
+#include "selftest/measure.h"
 #include "session/session.h"
 
 namespace dryrun::app {
@@ -21,7 +22,7 @@ inline constexpr int kHistoryPageSize = 20;
 /// The most that an answer or a free-text question may have; a longer one is refused whole, nothing is cut.
 inline constexpr std::size_t kMaxAnswerBytes = 1u << 20;
 
-enum class Screen : std::uint8_t { home, practice, verdict, history, settings };
+enum class Screen : std::uint8_t { home, practice, verdict, history, settings, honesty };
 
 /// Told truthfully: `saved` only after the storage's own callback.
 enum class SaveState : std::uint8_t { unknown, saved, saving, not_saved, unavailable, read_only };
@@ -57,11 +58,23 @@ struct AwaitedStart {
   bool is_free_text = false;
 };
 
+/// The judge measured on this machine: answers written blind, tricks, and changes that should not matter.
+struct HonestyCheck {
+  selftest::Measurement looked_at;  ///< pairs that rules were made with
+  selftest::Measurement untouched;  ///< pairs that nobody looked at
+  bool is_running = false;          ///< while its screen is shown
+  std::int64_t next_slice_ms = 0;   ///< monotonic
+
+  [[nodiscard]] int done() const { return looked_at.done() + untouched.done(); }
+  [[nodiscard]] int total() const { return looked_at.total() + untouched.total(); }
+};
+
 /// Derived from the Model and kept only to spare work; never saved.
 struct Derived {
   std::shared_ptr<const scoring::Judge> judge;  ///< null until the rules are there: the web loads them after the first screen
   std::map<std::string, std::shared_ptr<const scoring::PreparedQuestion>> prepared;  ///< by question id; the free-text one under ""
   std::string prepared_free_text;  ///< the prompt that "" was prepared from
+  std::shared_ptr<const std::vector<selftest::Pair>> pairs;  ///< what the judge is measured with; null until it is there
 };
 
 struct Model {
@@ -76,6 +89,7 @@ struct Model {
   std::string chosen_question;           ///< highlighted on home; empty: the app chooses
   std::string free_text_prompt;          ///< what was typed into "your own question"
   std::optional<AwaitedStart> awaited_start;
+  std::optional<HonestyCheck> honesty_check;  ///< once begun; never saved
   int history_page = 0;
   std::optional<Dialog> dialog;
   Storage storage;

@@ -61,17 +61,22 @@ std::string result_message(const progress::Attempt& attempt) {
 
 }  // namespace
 
+std::shared_ptr<const scoring::PreparedQuestion> prepared_for(Model& model, const bank::Question& question) {
+  if (!model.derived.judge) return nullptr;
+  std::shared_ptr<const scoring::PreparedQuestion>& prepared = model.derived.prepared[question.id];
+  if (!prepared) prepared = model.derived.judge->prepare(question);
+  return prepared;
+}
+
 std::shared_ptr<const scoring::PreparedQuestion> prepared_for(Model& model, const session::State& state) {
   Derived& derived = model.derived;
   if (!derived.judge) return nullptr;
-  const bank::Question* question = question_of(model, state.question_id);
+  if (const bank::Question* question = question_of(model, state.question_id)) return prepared_for(model, *question);
   // A stored attempt may outlive its question: then the general rubric judges it by what is known of the question.
   const std::string& prompt = state.question_id.empty() ? state.free_text : state.question_id;
-  const std::string key = question != nullptr ? question->id : std::string();
-  if (question == nullptr && derived.prepared_free_text != prompt) derived.prepared.erase(key);
-  std::shared_ptr<const scoring::PreparedQuestion>& prepared = derived.prepared[key];
-  if (!prepared && question != nullptr) prepared = derived.judge->prepare(*question);
-  if (!prepared && question == nullptr) {
+  if (derived.prepared_free_text != prompt) derived.prepared.erase("");
+  std::shared_ptr<const scoring::PreparedQuestion>& prepared = derived.prepared[""];
+  if (!prepared) {
     prepared = derived.judge->prepare_free(prompt, std::nullopt);
     derived.prepared_free_text = prompt;
   }

@@ -46,6 +46,8 @@ void on(Turn& turn, const RandomArrived& message);
 /// Judges and records the submitted attempt in hand once the random bits are there; else nothing yet.
 void record_submitted(Turn& turn);
 /// The question's compiled evidence, made at its first use; null without a judge.
+std::shared_ptr<const scoring::PreparedQuestion> prepared_for(Model& model, const bank::Question& question);
+/// Of the attempt in hand, also when its question is free text or has left the bank.
 std::shared_ptr<const scoring::PreparedQuestion> prepared_for(Model& model, const session::State& state);
 
 // update_progress.cpp: history, erasing, export and import, other tabs
@@ -65,6 +67,15 @@ void erase_attempt(Turn& turn, const std::string& id);
 void erase_all(Turn& turn);
 /// After attempts may have gone: nothing on the screen refers to one that isn't there.
 void forget_missing_attempts(Model& model);
+
+// update_honesty.cpp: the judge measured here
+void on(Turn& turn, const CheckHonesty& message);
+void on(Turn& turn, const PauseHonestyCheck& message);
+void on(Turn& turn, const GoOnWithHonestyCheck& message);
+/// Judges some more when it is time.
+void go_on_with_honesty_check(Turn& turn);
+/// When that is; empty when nothing is measured or its screen isn't shown.
+[[nodiscard]] std::optional<std::int64_t> next_honesty_slice_ms(const Model& model);
 
 // update_world.cpp: settings, navigation, the storage at start, the bank
 void on(Turn& turn, const Navigate& message);

@@ -1,5 +1,6 @@
 #include "app/update.h"
 
+#include <algorithm>
 #include <type_traits>
 #include <utility>
 
@@ -21,7 +22,7 @@ inline constexpr bool kPassesDialog =
 /// On a host's page there is one question and its verdict.
 template <class T>
 inline constexpr bool kIsForWholeApp =
-    kIsOneOf<T, StartFreeText, EditFreeText, EraseAttempt, EraseAll, ExportProgress, ImportProgress, HistoryPage>;
+    kIsOneOf<T, StartFreeText, EditFreeText, EraseAttempt, EraseAll, ExportProgress, ImportProgress, HistoryPage, CheckHonesty, GoOnWithHonestyCheck>;
 
 }  // namespace
 
@@ -39,7 +40,10 @@ Effects update(Model& model, const Message& message, Now now) {
 }
 
 std::optional<std::int64_t> next_deadline_ms(const Model& model) {
-  return model.progress.running ? model.progress.running->next_deadline_ms() : std::nullopt;
+  const std::optional<std::int64_t> clock =
+      model.progress.running ? model.progress.running->next_deadline_ms() : std::nullopt;
+  const std::optional<std::int64_t> slice = next_honesty_slice_ms(model);
+  return clock && slice ? std::min(*clock, *slice) : clock ? clock : slice;
 }
 
 }  // namespace dryrun::app

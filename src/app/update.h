@@ -30,8 +30,9 @@ using Effects = std::vector<Effect>;
 
 [[nodiscard]] Effects update(Model& model, const Message& message, Now now);
 
-/// A model ready for use: judge and bank made from the data, everything else at rest.
-[[nodiscard]] Model make_model(std::shared_ptr<const scoring::Judge> judge, bank::Bank bank, Environment environment);
+/// A model ready for use: judge, bank and pairs made from the data, everything else at rest.
+[[nodiscard]] Model make_model(std::shared_ptr<const scoring::Judge> judge, bank::Bank bank, Environment environment,
+                               std::shared_ptr<const std::vector<selftest::Pair>> pairs = nullptr);
 
 /// When update wants a Tick next, monotonic; empty when nothing is due. The platform arms one timer for it besides frames.
 [[nodiscard]] std::optional<std::int64_t> next_deadline_ms(const Model& model);

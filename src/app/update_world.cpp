@@ -54,7 +54,8 @@ void show(Model& model, Screen screen) {
 
 void on(Turn& turn, const Navigate& message) {
   Model& model = turn.model;
-  const bool is_whole_app_only = message.screen == Screen::history || message.screen == Screen::settings;
+  const bool is_whole_app_only = message.screen == Screen::history || message.screen == Screen::settings ||
+                                  message.screen == Screen::honesty;
   if (is_whole_app_only && model.environment.is_embedded) return;
   if (message.screen == Screen::practice && !model.progress.running) return;
   if (message.screen == Screen::verdict && find_attempt(model, model.shown_attempt) == nullptr) return;
@@ -138,12 +139,14 @@ void on(Turn& turn, const BankChanged& message) {
   if (in_hand != nullptr && bank.find(in_hand->id) == nullptr) bank.questions.push_back(*in_hand);
   model.bank = std::move(bank);
   model.derived.prepared.clear();
+  model.honesty_check.reset();
   if (question_of(model, model.chosen_question) == nullptr) model.chosen_question.clear();
 }
 
 void on(Turn& turn, const DataArrived& message) {
   Model& model = turn.model;
   model.derived.judge = message.judge;
+  model.derived.pairs = message.pairs;
   on(turn, BankChanged{message.bank, {}});
   const std::optional<AwaitedStart> awaited = std::exchange(model.awaited_start, std::nullopt);
   if (!awaited) return;

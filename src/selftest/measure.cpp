@@ -17,17 +17,6 @@ using scoring::Report;
 /// Under how many other questions each strong answer is judged.
 constexpr std::size_t kOtherQuestions = 20;
 
-/// An answer as it was given, and what attacks on it use.
-struct Case {
-  Report report;
-  std::string prompt;
-  std::string best_sentence;
-};
-
-struct Judged {
-  Case strong, weak;
-};
-
 int score_of(const Report& report) { return report.score.value_or(0); }
 bool is_pass(const Report& report) { return report.verdict == scoring::Verdict::pass; }
 
@@ -60,40 +49,6 @@ const std::string& elsewhere(const std::vector<Pair>& pairs, std::size_t index) 
   return pairs[index].weak.answer;
 }
 
-AttackResult run(const Attack& attack, const std::vector<Pair>& pairs, const std::vector<Judged>& judged, const JudgeOne& judge) {
-  AttackResult result{std::string(attack.id), std::string(attack.what), {}, std::nullopt};
-  int gain = 0;
-  for (std::size_t i = 0; i < pairs.size(); ++i) {
-    const Case& given = attack.is_on_strong ? judged[i].strong : judged[i].weak;
-    const Report& before = given.report;
-    // A weak answer that passes by itself is counted elsewhere.
-    if (!attack.is_on_strong && is_pass(before)) continue;
-    Input input = before.input;
-    input.answer = attack.apply({before.input.answer, given.prompt, given.best_sentence, elsewhere(pairs, i)});
-    const Report after = judge(input);
-    count(result.passed, is_pass(after));
-    gain += score_of(after) - score_of(before);
-  }
-  if (attack.is_told_by_gain) result.gain_milli = result.passed.of == 0 ? 0 : 1000 * gain / result.passed.of;
-  return result;
-}
-
-/// Strong answers under other people's questions.
-AttackResult run_swapped(const std::vector<Pair>& pairs, const JudgeOne& judge) {
-  AttackResult result{"other-question", "a strong answer to another question", {}, std::nullopt};
-  for (std::size_t i = 0; i < pairs.size(); ++i) {
-    std::vector<Input> asked{pairs[i].strong};
-    for (std::size_t step = 1; step < pairs.size() && asked.size() <= kOtherQuestions; ++step) {
-      Input input = pairs[(i + step) % pairs.size()].strong;
-      if (std::any_of(asked.begin(), asked.end(), [&](const Input& earlier) { return is_same_question(earlier, input); })) continue;
-      asked.push_back(input);
-      input.answer = pairs[i].strong.answer;
-      count(result.passed, is_pass(judge(input)));
-    }
-  }
-  return result;
-}
-
 /// The answer without the words of its three rows with most points; words that two of them share go once.
 std::string without_best_evidence(const Report& report) {
   constexpr std::size_t kCutSpans = 3;
@@ -111,46 +66,6 @@ std::string without_best_evidence(const Report& report) {
   return out;
 }
 
-/// Strong answers that pass, without what they pass by.
-AttackResult run_cut(const std::vector<Judged>& judged, const JudgeOne& judge) {
-  AttackResult result{"best-evidence-cut", "a strong answer without its three best pieces of evidence", {}, std::nullopt};
-  for (const Judged& pair : judged) {
-    const Report& before = pair.strong.report;
-    if (!is_pass(before)) continue;
-    Input input = before.input;
-    input.answer = without_best_evidence(before);
-    count(result.passed, is_pass(judge(input)));
-  }
-  return result;
-}
-
-ChangeResult run(const Change& change, const std::vector<Judged>& judged, const JudgeOne& judge) {
-  ChangeResult result{std::string(change.id), std::string(change.what), {}, {}, 0};
-  int drop = 0;
-  for (const Judged& pair : judged) {
-    for (const Report* before : {&pair.strong.report, &pair.weak.report}) {
-      Input input = before->input;
-      input.answer = change.apply(input.answer);
-      const Report after = judge(input);
-      const int lost = score_of(*before) - score_of(after);
-      count(result.near, std::abs(lost) <= 3);
-      count(result.flipped, after.verdict != before->verdict);
-      drop += lost;
-    }
-  }
-  result.drop_milli = result.near.of == 0 ? 0 : 1000 * drop / result.near.of;
-  return result;
-}
-
-std::string decimal(int milli, int digits) {
-  const int scale = digits == 2 ? 10 : 100;
-  const int rounded = (std::abs(milli) + scale / 2) / scale;
-  const int base = 1000 / scale;
-  std::string fraction = std::to_string(rounded % base);
-  fraction.insert(0, static_cast<std::size_t>(digits) - fraction.size(), '0');
-  return (milli < 0 && rounded != 0 ? "-" : "") + std::to_string(rounded / base) + "." + fraction;
-}
-
 std::string told(const Share& share) { return std::to_string(share.hits) + " of " + std::to_string(share.of) + " (" + std::to_string(share.percent()) + " %)"; }
 
 std::string line(const std::string& name, const std::string& figure, std::size_t width) {
@@ -166,33 +81,121 @@ json::Value to_json(const Share& share) {
 
 }  // namespace
 
-Measured measure(const std::vector<Pair>& pairs, const JudgeOne& judge, const PromptOf& prompt_of) {
-  Measured out;
-  out.pairs = static_cast<int>(pairs.size());
-  const auto case_of = [&](const Input& input) {
-    Report report = judge(input);
-    std::string best = best_sentence(report);
-    return Case{std::move(report), prompt_of(input), std::move(best)};
-  };
-  std::vector<Judged> judged;
-  for (const Pair& pair : pairs) judged.push_back({case_of(pair.strong), case_of(pair.weak)});
+std::string decimal(int milli, int digits) {
+  const int scale = digits == 2 ? 10 : 100;
+  const int rounded = (std::abs(milli) + scale / 2) / scale;
+  const int base = 1000 / scale;
+  std::string fraction = std::to_string(rounded % base);
+  fraction.insert(0, static_cast<std::size_t>(digits) - fraction.size(), '0');
+  return (milli < 0 && rounded != 0 ? "-" : "") + std::to_string(rounded / base) + "." + fraction;
+}
+
+Measurement::Measurement(std::shared_ptr<const std::vector<Pair>> pairs) : pairs_(std::move(pairs)), strong_(pairs_->size()), weak_(pairs_->size()) { plan(); }
+
+void Measurement::plan() {
+  const std::vector<Pair>& pairs = *pairs_;
+  for (std::size_t pair = 0; pair < pairs.size(); ++pair) {
+    for (const bool is_strong : {true, false}) tasks_.push_back({Kind::as_given, is_strong, pair, 0});
+  }
+  for (std::size_t index = 0; index < attacks().size(); ++index) {
+    const Attack& attack = attacks()[index];
+    measured_.attacks.push_back({std::string(attack.id), std::string(attack.what), {}, attack.is_told_by_gain, 0});
+    for (std::size_t pair = 0; pair < pairs.size(); ++pair) tasks_.push_back({Kind::attack, attack.is_on_strong, pair, index});
+  }
+  measured_.attacks.push_back({"other-question", "a strong answer to another question", {}, false, 0});
+  for (std::size_t pair = 0; pair < pairs.size(); ++pair) {
+    std::vector<const Input*> asked{&pairs[pair].strong};
+    for (std::size_t step = 1; step < pairs.size() && asked.size() <= kOtherQuestions; ++step) {
+      const std::size_t other = (pair + step) % pairs.size();
+      const Input* question = &pairs[other].strong;
+      if (std::any_of(asked.begin(), asked.end(), [&](const Input* earlier) { return is_same_question(*earlier, *question); })) continue;
+      asked.push_back(question);
+      tasks_.push_back({Kind::other_question, true, pair, other});
+    }
+  }
+  measured_.attacks.push_back({"best-evidence-cut", "a strong answer without its three best pieces of evidence", {}, false, 0});
+  for (std::size_t pair = 0; pair < pairs.size(); ++pair) tasks_.push_back({Kind::cut, true, pair, 0});
+  for (std::size_t index = 0; index < changes().size(); ++index) {
+    const Change& change = changes()[index];
+    measured_.changes.push_back({std::string(change.id), std::string(change.what), {}, {}, 0});
+    for (std::size_t pair = 0; pair < pairs.size(); ++pair) {
+      for (const bool is_strong : {true, false}) tasks_.push_back({Kind::change, is_strong, pair, index});
+    }
+  }
+}
+
+void Measurement::step(const JudgeOne& judge, const PromptOf& prompt_of) {
+  if (is_done()) return;
+  const Task task = tasks_[next_++];
+  const Pair& pair = (*pairs_)[task.pair];
+  Case& given = case_of(task);
+  const Report& before = given.report;
+  Input input = before.input;
+  switch (task.kind) {
+    case Kind::as_given: {
+      const Input& asked = task.is_strong ? pair.strong : pair.weak;
+      given = {judge(asked), prompt_of(asked), {}};
+      given.best_sentence = best_sentence(given.report);
+      if (!task.is_strong) compare_all();
+      break;
+    }
+    case Kind::attack: {
+      const Attack& attack = attacks()[task.index];
+      // A weak answer that passes by itself is counted elsewhere.
+      if (!attack.is_on_strong && is_pass(before)) break;
+      input.answer = attack.apply({before.input.answer, given.prompt, given.best_sentence, elsewhere(*pairs_, task.pair)});
+      const Report after = judge(input);
+      AttackResult& result = measured_.attacks[task.index];
+      count(result.passed, is_pass(after));
+      result.gain += score_of(after) - score_of(before);
+      break;
+    }
+    case Kind::other_question: {
+      input = (*pairs_)[task.index].strong;
+      input.answer = pair.strong.answer;
+      count(measured_.attacks[attacks().size()].passed, is_pass(judge(input)));
+      break;
+    }
+    case Kind::cut: {
+      if (!is_pass(before)) break;
+      input.answer = without_best_evidence(before);
+      count(measured_.attacks[attacks().size() + 1].passed, is_pass(judge(input)));
+      break;
+    }
+    case Kind::change: {
+      input.answer = changes()[task.index].apply(input.answer);
+      const Report after = judge(input);
+      const int lost = score_of(before) - score_of(after);
+      ChangeResult& result = measured_.changes[task.index];
+      count(result.near, std::abs(lost) <= 3);
+      count(result.flipped, after.verdict != before.verdict);
+      result.drop += lost;
+      break;
+    }
+  }
+}
+
+/// After each pair: its answers against each other and against those of all pairs so far.
+void Measurement::compare_all() {
+  Measured& out = measured_;
+  const std::size_t latest = static_cast<std::size_t>(out.pairs++);
+  count(out.pair_order, score_of(strong_[latest].report) > score_of(weak_[latest].report));
+  count(out.strong_passed, is_pass(strong_[latest].report));
+  count(out.weak_passed, is_pass(weak_[latest].report));
   int above_twice = 0;
-  for (const Judged& pair : judged) {
-    const int strong = score_of(pair.strong.report);
-    for (const Judged& other : judged) {
-      const int weak = score_of(other.weak.report);
+  for (std::size_t i = 0; i <= latest; ++i) {
+    for (std::size_t j = 0; j <= latest; ++j) {
+      const int strong = score_of(strong_[i].report), weak = score_of(weak_[j].report);
       above_twice += strong > weak ? 2 : strong == weak ? 1 : 0;
     }
-    count(out.pair_order, strong > score_of(pair.weak.report));
-    count(out.strong_passed, is_pass(pair.strong.report));
-    count(out.weak_passed, is_pass(pair.weak.report));
   }
-  if (out.pairs > 0) out.auc_milli = 500 * above_twice / (out.pairs * out.pairs);
-  for (const Attack& attack : attacks()) out.attacks.push_back(run(attack, pairs, judged, judge));
-  out.attacks.push_back(run_swapped(pairs, judge));
-  out.attacks.push_back(run_cut(judged, judge));
-  for (const Change& change : changes()) out.changes.push_back(run(change, judged, judge));
-  return out;
+  out.auc_milli = 500 * above_twice / (out.pairs * out.pairs);
+}
+
+Measured measure(std::vector<Pair> pairs, const JudgeOne& judge, const PromptOf& prompt_of) {
+  Measurement measurement(std::make_shared<const std::vector<Pair>>(std::move(pairs)));
+  while (!measurement.is_done()) measurement.step(judge, prompt_of);
+  return measurement.measured();
 }
 
 json::Value to_json(const Measured& measured) {
@@ -207,7 +210,7 @@ json::Value to_json(const Measured& measured) {
     json::Value one = json::Value::object();
     one.set("id", json::Value::of(attack.id));
     one.set("passed", to_json(attack.passed));
-    if (attack.gain_milli) one.set("gain_milli", json::Value::of(*attack.gain_milli));
+    if (attack.gain_milli()) one.set("gain_milli", json::Value::of(*attack.gain_milli()));
     list.push(std::move(one));
   }
   out.set("attacks", std::move(list));
@@ -217,7 +220,7 @@ json::Value to_json(const Measured& measured) {
     one.set("id", json::Value::of(change.id));
     one.set("near", to_json(change.near));
     one.set("flipped", to_json(change.flipped));
-    one.set("drop_milli", json::Value::of(change.drop_milli));
+    one.set("drop_milli", json::Value::of(change.drop_milli()));
     list.push(std::move(one));
   }
   out.set("changes", std::move(list));
@@ -233,10 +236,10 @@ std::string to_text(const Measured& measured) {
   out += line("weak answers that pass", told(measured.weak_passed), kWidth);
   out += "\n" + line("attack", "passes, and mean points gained", kWidth);
   for (const AttackResult& attack : measured.attacks)
-    out += line(attack.what, told(attack.passed) + (attack.gain_milli ? ", " + decimal(*attack.gain_milli, 1) : ""), kWidth);
+    out += line(attack.what, told(attack.passed) + (attack.gain_milli() ? ", " + decimal(*attack.gain_milli(), 1) : ""), kWidth);
   out += "\n" + line("change that should not matter", "within 3 points, other verdict, mean points lost", kWidth);
   for (const ChangeResult& change : measured.changes)
-    out += line(change.what, told(change.near) + ", " + told(change.flipped) + ", " + decimal(change.drop_milli, 1), kWidth);
+    out += line(change.what, told(change.near) + ", " + told(change.flipped) + ", " + decimal(change.drop_milli(), 1), kWidth);
   return out;
 }
 

@@ -270,6 +270,8 @@ void draw_home(Frame& frame, const app::Model& model) {
   space(frame, gap);
   decor_hairline(frame);
   space(frame, rhythm::kPair);
+  honesty_link(frame);
+  space(frame, rhythm::kUnit);
   storage_line(frame, model);
   for (std::size_t i = 0; i < model.storage_notes.size(); ++i) text(frame, "storage:note:" + std::to_string(i), model.storage_notes[i], kSmallLook);
   for (std::size_t i = 0; i < model.bank_diagnostics.size(); ++i) {

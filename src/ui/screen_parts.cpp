@@ -74,6 +74,7 @@ std::string title_of_screen(const app::Model& model) {
       return attempt == nullptr ? "Verdict \xC2\xB7 Dry Run" : short_verdict(attempt->report) + ": " + app::title_of(*attempt) + " \xC2\xB7 Dry Run";
     }
     case Screen::history: return "History \xC2\xB7 Dry Run";
+    case Screen::honesty: return "How honest is this judge? \xC2\xB7 Dry Run";
     case Screen::settings: return "Settings \xC2\xB7 Dry Run";
   }
   return "Dry Run";
@@ -99,6 +100,34 @@ void bottom_bar(Frame& frame, const app::Model& model, const Rect& rect) {
 }
 
 }  // namespace
+
+void honesty_link(Frame& frame) {
+  if (text_button(frame, "honesty", "How honest is this judge?")) frame.send(app::Navigate{Screen::honesty});
+}
+
+void titled_part(Frame& frame, const std::string& id, const std::string& title, std::string_view about, const std::function<void()>& body) {
+  const Container region(frame, Role::region, id, title);
+  if (frame.is_wide()) {
+    columns(frame, {-0.42f, -1}, rhythm::kSection, [&](int column) {
+      if (column == 0) {
+        heading(frame, id + ":title", 2, title, type::kLarge);
+        space(frame, rhythm::kHalf);
+        text(frame, id + ":about", about, kSmallLook);
+      } else {
+        body();
+      }
+    });
+  } else {
+    heading(frame, id + ":title", 2, title, type::kLarge);
+    space(frame, rhythm::kHalf);
+    text(frame, id + ":about", about, kSmallLook);
+    space(frame, rhythm::kText);
+    body();
+  }
+  space(frame, rhythm::kBlock);
+  decor_hairline(frame);
+  space(frame, rhythm::kBlock);
+}
 
 void draw_app(Frame& frame, const app::Model& model) {
   frame.tree->title = title_of_screen(model);
@@ -127,6 +156,7 @@ void draw_app(Frame& frame, const app::Model& model) {
       case Screen::verdict: draw_verdict(frame, model); break;
       case Screen::history: draw_history(frame, model); break;
       case Screen::settings: draw_settings(frame, model); break;
+      case Screen::honesty: draw_honesty(frame, model); break;
     }
     space(frame, rhythm::kSection);
   }

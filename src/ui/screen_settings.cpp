@@ -5,46 +5,18 @@
 #include "ui/screens.h"
 
 namespace dryrun::ui {
-namespace {
-
-void setting(Frame& frame, const std::string& id, const std::string& title, std::string_view about, const std::function<void()>& body) {
-  const Container region(frame, Role::region, "set:" + id, title);
-  if (frame.is_wide()) {
-    columns(frame, {-0.42f, -1}, rhythm::kSection, [&](int column) {
-      if (column == 0) {
-        heading(frame, "set:" + id + ":title", 2, title, type::kLarge);
-        space(frame, rhythm::kHalf);
-        text(frame, "set:" + id + ":about", about, kSmallLook);
-      } else {
-        body();
-      }
-    });
-  } else {
-    heading(frame, "set:" + id + ":title", 2, title, type::kLarge);
-    space(frame, rhythm::kHalf);
-    text(frame, "set:" + id + ":about", about, kSmallLook);
-    space(frame, rhythm::kText);
-    body();
-  }
-  space(frame, rhythm::kBlock);
-  decor_hairline(frame);
-  space(frame, rhythm::kBlock);
-}
-
-}  // namespace
-
 void draw_settings(Frame& frame, const app::Model& model) {
   const progress::Settings& settings = model.progress.settings;
   heading(frame, "settings:title", 1, "Settings", frame.is_wide() ? type::kDisplay : type::kTitle);
   space(frame, rhythm::kSection - rhythm::kUnit);
 
-  setting(frame, "level", "Level", "The bar your next answers are held to. Staff asks for reach across teams.", [&] {
+  titled_part(frame, "set:level", "Level", "The bar your next answers are held to. Staff asks for reach across teams.", [&] {
     const std::array<Option, 2> options{Option{"senior", "Senior"}, Option{"staff", "Staff"}};
     if (const auto chosen = choices(frame, "level", "Level", options, bank::to_id(settings.level))) {
       if (const auto level = bank::level_from_id(*chosen)) frame.send(app::SetLevel{*level});
     }
   });
-  setting(frame, "time", "Time", "How much time you give yourself. It is noted in each result and changes no score.", [&] {
+  titled_part(frame, "set:time", "Time", "How much time you give yourself. It is noted in each result and changes no score.", [&] {
     std::array<Option, 4> options;
     std::size_t i = 0;
     for (const session::TimeFactor factor : {session::TimeFactor::normal, session::TimeFactor::one_and_half, session::TimeFactor::twice, session::TimeFactor::untimed}) {
@@ -54,13 +26,13 @@ void draw_settings(Frame& frame, const app::Model& model) {
       if (const auto factor = session::time_factor_from_id(*chosen)) frame.send(app::SetTimeFactor{*factor});
     }
   });
-  setting(frame, "theme", "Theme", "Light or dark, or as your system wishes.", [&] {
+  titled_part(frame, "set:theme", "Theme", "Light or dark, or as your system wishes.", [&] {
     const std::array<Option, 3> options{Option{"system", "System"}, Option{"light", "Light"}, Option{"dark", "Dark"}};
     if (const auto chosen = choices(frame, "theme", "Theme", options, progress::to_id(settings.theme))) {
       if (const auto theme = progress::theme_from_id(*chosen)) frame.send(app::SetTheme{*theme});
     }
   });
-  setting(frame, "text", "Text size", "Everything grows with it.", [&] {
+  titled_part(frame, "set:text", "Text size", "Everything grows with it.", [&] {
     constexpr std::array<int, 5> kSizes{100, 115, 130, 150, 200};
     std::array<Option, 5> options;
     for (std::size_t i = 0; i < kSizes.size(); ++i) options[i] = {std::to_string(kSizes[i]), std::to_string(kSizes[i]) + " %"};
@@ -71,7 +43,12 @@ void draw_settings(Frame& frame, const app::Model& model) {
       }
     }
   });
-  setting(frame, "data", "Your progress", "One readable file, yours. Importing merges: nothing is lost or doubled.", [&] {
+  titled_part(frame, "set:judge", "The judge", "How far it can be trusted, measured on this machine.", [&] {
+    if (button(frame, {"honesty", "How honest is this judge?", ButtonKind::secondary, false, false, "Shows its test, which you can run"})) {
+      frame.send(app::Navigate{app::Screen::honesty});
+    }
+  });
+  titled_part(frame, "set:data", "Your progress", "One readable file, yours. Importing merges: nothing is lost or doubled.", [&] {
     storage_line(frame, model);
     space(frame, rhythm::kPair);
     flow(frame, rhythm::kText, frame.control_height(), [&] {

@@ -133,6 +133,9 @@ void draw_verdict(Frame& frame, const app::Model& model) {
     verdict_delivery(frame, model, *attempt);
   }
   verdict_more(frame, model, *attempt);
+  if (model.environment.is_embedded) return;
+  space(frame, rhythm::kBlock);
+  honesty_link(frame);
 }
 
 }  // namespace dryrun::ui

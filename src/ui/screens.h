@@ -2,6 +2,7 @@
 // anything by itself.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -21,13 +22,19 @@ void draw_practice(Frame& frame, const app::Model& model);
 void draw_verdict(Frame& frame, const app::Model& model);
 void draw_history(Frame& frame, const app::Model& model);
 void draw_settings(Frame& frame, const app::Model& model);
+void draw_honesty(Frame& frame, const app::Model& model);
 
 // Parts that several screens share (screen_parts.cpp)
+
+/// A titled part with a word about it: beside its content where there is room, else above; a line below.
+void titled_part(Frame& frame, const std::string& id, const std::string& title, std::string_view about, const std::function<void()>& body);
 
 /// Padding at the sides of the page.
 [[nodiscard]] float page_padding(const Frame& frame);
 /// Padding inside cards.
 [[nodiscard]] float card_padding(const Frame& frame);
+/// To the screen that measures the judge.
+void honesty_link(Frame& frame);
 /// Whether and where it is saved, in words.
 void storage_line(Frame& frame, const app::Model& model);
 [[nodiscard]] Ink ink_of(scoring::Verdict verdict);

@@ -211,6 +211,14 @@ struct Stretch {
   std::string value;
   bool is_idle = false;
 };
+/// A line of a table: what it is, and two figures at its right end under the heads of their columns.
+struct FigureRow {
+  std::string id;
+  std::string name;
+  std::string first, second;
+  std::string spoken;  ///< the figures as they are read out, after the name; empty: decoration (the heads)
+};
+void figure_row(Frame& frame, const FigureRow& row);
 void time_strip(Frame& frame, const std::string& id, const std::string& name, const std::vector<Stretch>& stretches);
 
 // ---- Evidence (widgets_evidence.cpp)

@@ -190,6 +190,23 @@ void dots(Frame& frame, const std::string& id, const std::string& name, int valu
   }
 }
 
+void figure_row(Frame& frame, const FigureRow& row) {
+  const bool is_head = row.spoken.empty();
+  const Look name = is_head ? kSmallLook : kBodyLook;
+  const Look first{name.size, !is_head, name.ink, name.line};
+  const Look second{name.size, false, Ink::muted, name.line};
+  const float column = std::round(72 * frame.scale), padding = is_head ? rhythm::kHalf : rhythm::kUnit;
+  const float width = available(frame) - 2 * column - rhythm::kPair;
+  const float height = height_of(frame, row.name, name, width) + 2 * padding;
+  const Rect rect = place(frame, available(frame), height);
+  if (!is_head) record_quantity(frame, Role::list_item, row.id, row.name + ": " + row.spoken, "", rect);
+  const float top = rect.y + padding, right = rect.x + rect.width;
+  draw_words(frame, rect.x, top, width, row.name, name);
+  draw_line(frame, right - column - width_of(frame, row.first, first), top, row.first, first);
+  draw_line(frame, right - width_of(frame, row.second, second), top, row.second, second);
+  if (!is_head) fill({rect.x, std::floor(rect.y), rect.width, 1}, frame.theme.line, 0);
+}
+
 void time_strip(Frame& frame, const std::string& id, const std::string& name, const std::vector<Stretch>& stretches) {
   const float bar = 14;
   const Look label{type::kSmall, false, Ink::normal, type::kTextLine};

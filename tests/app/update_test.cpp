@@ -31,6 +31,9 @@ TEST_CASE("messages that don't fit the state change nothing and have no effects"
                                    EditAnswer{"x"},
                                    EditNotes{"x"},
                                    ToggleStep{"x"},
+                                   CheckHonesty{},
+                                   PauseHonestyCheck{},
+                                   GoOnWithHonestyCheck{},
                                    Pause{},
                                    Resume{},
                                    Finish{},
@@ -163,4 +166,41 @@ TEST_CASE("any sequence of messages keeps every recorded attempt and the history
       }
     }
   }
+}
+
+TEST_CASE("measuring the judge runs to its end in slices, and a changed bank forgets its figures") {
+  Model model = world::model();
+  auto pairs = std::make_shared<std::vector<selftest::Pair>>(3);
+  for (std::size_t i = 0; i < 3; ++i) {
+    selftest::Pair& pair = (*pairs)[i];
+    pair.id = std::string(1, static_cast<char>('a' + i)) + "-1";
+    pair.is_untouched = i == 2;
+    pair.strong.question_id = pair.weak.question_id = i == 0 ? "not-in-this-bank" : "first";
+    pair.strong.answer = world::kAnswer;
+    pair.weak.answer = "I used modern tools and best practice all day, since everybody knows that this is how it is done well.";
+  }
+  model.derived.pairs = pairs;
+  MemoryStore store;
+  Headless app(model, store);
+  app.send(Navigate{Screen::honesty});
+  app.send(CheckHonesty{});
+  REQUIRE(app.model().honesty_check);
+  // The pair of a question that isn't there is left out.
+  CHECK(next_deadline_ms(app.model()));
+  app.advance(5'000);
+  const HonestyCheck& check = *app.model().honesty_check;
+  CHECK_FALSE(check.is_running);
+  CHECK(check.done() == check.total());
+  CHECK(check.looked_at.measured().pairs == 1);
+  CHECK(check.untouched.measured().pairs == 1);
+  CHECK_FALSE(next_deadline_ms(app.model()));
+  CHECK(app.announcements.back().text == "The judge is measured. The figures are on the page.");
+  // Nothing is left to go on with, and measuring again begins anew.
+  app.send(GoOnWithHonestyCheck{});
+  CHECK_FALSE(app.model().honesty_check->is_running);
+  app.send(CheckHonesty{});
+  CHECK(app.model().honesty_check->done() == 0);
+
+  app.send(BankChanged{model.bank, {}});
+  CHECK_FALSE(app.model().honesty_check);
 }

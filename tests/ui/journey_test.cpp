@@ -1,6 +1,8 @@
 // Whole journeys by role and label over the real data, with no window: what a person does, one press after another.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "app/load_data.h"
 #include "app/present.h"
 #include "dryrun_data/embedded.h"
@@ -20,7 +22,7 @@ const files::Pack& pack() {
 
 app::Model real_model(app::Environment environment = {}) {
   static const app::LoadedData loaded = app::load_data(pack());
-  return app::make_model(loaded.judge, loaded.bank, std::move(environment));
+  return app::make_model(loaded.judge, loaded.bank, std::move(environment), loaded.pairs);
 }
 
 ui::Fonts fonts() {
@@ -244,4 +246,67 @@ TEST_CASE("an embedded question has no navigation and posts its result") {
   world.answer("We rolled it back.");
   CHECK(world.app.posted.size() == 1);
   CHECK(world.app.find(Role::link, "Settings") == nullptr);
+}
+
+TEST_CASE("the judge is measured on its screen: begun, paused, left alone, gone on with, and told as the command line tells it") {
+  World world;
+  HeadlessUi& app = world.app;
+  REQUIRE(app.press(Role::button, "How honest is this judge?") == 1);
+  CHECK(app.find(Role::heading, "How honest is this judge?") != nullptr);
+  const auto& pairs = *app.model().derived.pairs;
+  const auto unseen = std::count_if(pairs.begin(), pairs.end(), [](const selftest::Pair& pair) { return pair.is_untouched; });
+  CHECK(app.shows(std::to_string(unseen) + " were not"));
+  CHECK_FALSE(app.model().honesty_check);
+  REQUIRE(app.press(Role::button, "Measure it here") == 1);
+  const app::HonestyCheck& check = *app.model().honesty_check;
+  const auto pass_ms = [&](int ms) { app.advance(ms); };
+  pass_ms(20);
+  const int begun = check.done();
+  CHECK(begun > 0);
+  CHECK(app.find(Role::progress_bar, "Measured so far") != nullptr);
+
+  REQUIRE(app.press(Role::button, "Pause") == 1);
+  pass_ms(1000);
+  CHECK(check.done() == begun);
+  REQUIRE(app.press(Role::button, "Go on") == 1);
+  pass_ms(5);
+  const int further = check.done();
+  CHECK(further > begun);
+  // It waits while something else is looked at.
+  REQUIRE(app.press(Role::link, "Home") == 1);
+  pass_ms(1000);
+  CHECK(check.done() == further);
+  REQUIRE(app.press(Role::button, "How honest is this judge?") == 1);
+  // All of it takes long where memory is checked: two whole pairs tell whether the figures come out.
+  while (check.untouched.measured().pairs < 2) pass_ms(1);
+  CHECK(app.find(Role::list, "Does it tell strong from weak?") != nullptr);
+  std::vector<selftest::Pair> first;
+  for (const selftest::Pair& pair : *app.model().derived.pairs) {
+    if (pair.is_untouched && first.size() < 2) first.push_back(pair);
+  }
+  const auto& judge = app.model().derived.judge;
+  int strong_passed = 0;
+  for (const selftest::Pair& pair : first) {
+    const bank::Question* question = app.model().bank.find(pair.strong.question_id);
+    const scoring::PreparedQuestionPtr prepared = question != nullptr ? judge->prepare(*question) : judge->prepare_free(pair.strong.question_text, pair.strong.group);
+    if (judge->judge(*prepared, pair.strong).verdict == scoring::Verdict::pass) ++strong_passed;
+  }
+  CHECK(check.untouched.measured().strong_passed.hits >= strong_passed);
+  const ui::Node* row = nullptr;
+  for (const ui::Node& node : app.tree().nodes) {
+    if (node.id == "honesty:strong") row = &node;
+  }
+  REQUIRE(row != nullptr);
+  const selftest::Share& passed = check.untouched.measured().strong_passed;
+  CHECK(row->name == "Strong answers that pass: unseen " + std::to_string(passed.hits) + " of " + std::to_string(passed.of) + ", seen not measured yet");
+}
+
+TEST_CASE("a page around has no way to the test of the judge") {
+  app::Environment environment;
+  environment.is_embedded = true;
+  World world(environment);
+  world.app.send(app::Navigate{app::Screen::honesty});
+  CHECK(world.app.model().screen == app::Screen::home);
+  world.app.send(app::CheckHonesty{});
+  CHECK_FALSE(world.app.model().honesty_check);
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -223,6 +224,47 @@ inline app::Model practice_model(session::Phase phase) {
   model.screen = app::Screen::practice;
   model.progress.running = running(*model.bank.find("billing-monolith-team-of-eight"), phase);
   return model;
+}
+
+/// The judge not yet measured, half measured, and measured, by a judge that goes by length.
+inline std::vector<app::Model> honesty_models() {
+  auto pairs = std::make_shared<std::vector<selftest::Pair>>();
+  for (int i = 0; i < 9; ++i) {
+    selftest::Pair pair;
+    pair.id = std::string(1, static_cast<char>('a' + i % 4)) + "-" + std::to_string(i);
+    pair.is_untouched = i % 3 == 2;
+    pair.strong.question_text = pair.weak.question_text = "What would you do about " + std::to_string(i) + "?";
+    pair.strong.answer = std::string(static_cast<std::size_t>(40 + 9 * i), 's') + ". I would ask.";
+    pair.weak.answer = std::string(static_cast<std::size_t>(70 - 7 * i), 'w') + ". It depends.";
+    pairs->push_back(std::move(pair));
+  }
+  const auto only = [&](bool is_untouched) {
+    auto some = std::make_shared<std::vector<selftest::Pair>>();
+    for (const selftest::Pair& pair : *pairs) {
+      if (pair.is_untouched == is_untouched) some->push_back(pair);
+    }
+    return selftest::Measurement(std::move(some));
+  };
+  const auto judge = [](const scoring::Input& input) {
+    scoring::Report report;
+    report.input = input;
+    report.score = static_cast<int>(std::min<std::size_t>(100, input.answer.size()));
+    report.verdict = *report.score >= 80 ? scoring::Verdict::pass : scoring::Verdict::fail;
+    return report;
+  };
+  const auto prompt = [](const scoring::Input& input) { return input.question_text; };
+  std::vector<app::Model> made(3, model_with_attempts());
+  for (app::Model& model : made) {
+    model.screen = app::Screen::honesty;
+    model.derived.pairs = pairs;
+  }
+  app::HonestyCheck check{only(false), only(true), true, 0};
+  while (!check.untouched.is_done()) check.untouched.step(judge, prompt);
+  made[1].honesty_check = check;
+  while (!check.looked_at.is_done()) check.looked_at.step(judge, prompt);
+  check.is_running = false;
+  made[2].honesty_check = check;
+  return made;
 }
 
 }  // namespace dryrun::samples

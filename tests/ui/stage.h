@@ -87,6 +87,7 @@ inline std::vector<NamedModel> all_models() {
   app::Model settings = full;
   settings.screen = app::Screen::settings;
   all.push_back({"settings", settings});
+  for (const app::Model& model : samples::honesty_models()) all.push_back({"honesty", model});
   app::Model asked = settings;
   asked.dialog = app::Dialog{};
   all.push_back({"dialog", asked});

@@ -52,7 +52,7 @@ std::unique_ptr<DesktopApp> DesktopApp::create(std::string_view pack, const Opti
   app::Environment environment;
   environment.can_pick_files = false;
   environment.import_hint = "To import, drop an exported file onto this window.";
-  made->model_ = app::make_model(std::move(data.judge), std::move(data.bank), std::move(environment));
+  made->model_ = app::make_model(std::move(data.judge), std::move(data.bank), std::move(environment), std::move(data.pairs));
   made->ui_ = std::make_unique<ui::Ui>(ui::Fonts{*regular, *semibold}, ui::Fields::drawn, ui::edit_drawn_field);
   {
     const FileStore::Lock lock(*made->store_);

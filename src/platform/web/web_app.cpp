@@ -79,7 +79,7 @@ std::string WebApp::take_rules(std::string_view pack) {
   if (!opened) return "The data file rules.pack is damaged or of another version.";
   app::LoadedData data = app::load_data(*opened);
   if (!data.judge || has_errors(data.diagnostics)) return "The data file rules.pack can't be used.\n" + (data.diagnostics.empty() ? std::string() : to_string(data.diagnostics.front()));
-  dispatch(app::DataArrived{std::move(data.judge), std::move(data.bank)});
+  dispatch(app::DataArrived{std::move(data.judge), std::move(data.bank), std::move(data.pairs)});
   return {};
 }
 
