@@ -8,6 +8,9 @@
 namespace dryrun::cli {
 namespace {
 
+/// What collections of questions call one that fits none of the four; it is judged like one without a group.
+constexpr std::string_view kNoneOfTheGroups = "other";
+
 using json::Kind;
 using json::Value;
 
@@ -97,7 +100,7 @@ scoring::Input input_of(const Value& object, std::string id, std::string& proble
   if (input.question_id.empty() && is_blank(input.question_text)) line.refuse("the question is empty.");
   if (input.question_text.size() > kMaxQuestionBytes) line.refuse("the question is longer than the limit of 256 KiB.");
   std::string not_legal;
-  if (const std::optional<std::string> group = line.text("group"); group && input.question_id.empty())
+  if (const std::optional<std::string> group = line.text("group"); group && input.question_id.empty() && *group != kNoneOfTheGroups)
     input.group = group_of("\"group\"", *group, not_legal);
   if (const std::optional<std::string> level = line.text("level"))
     input.level = level_of("\"level\"", *level, not_legal).value_or(input.level);

@@ -7,6 +7,7 @@ constexpr std::size_t kAnyNumber = 1'000'000;
 
 constexpr Option kBank{"--bank", "FILE", "use this bank instead of the one inside (repeatable)", true};
 constexpr Option kAddBank{"--add-bank", "FILE", "add this bank to it (repeatable)", true};
+constexpr Option kData{"--data", "FOLDER", "use the rules and banks of this folder instead of those inside"};
 constexpr Option kHelp{"--help", "", "this text"};
 constexpr Option kTextOrJson{"--format", "text|json", "how to print; text by default"};
 
@@ -23,6 +24,7 @@ const std::vector<Command>& commands() {
        "With --batch, one JSON object a line comes in and one goes out, in the same order:\n"
        "  {\"id\", \"question_id\" | \"question\" (+ \"group\"), \"answer\", \"level\"?, \"mode\"?, \"seconds\"?, "
        "\"words\"?}\n"
+       "A \"group\" of \"other\" counts as none: it is told from the question's words.\n"
        "Other keys and blank lines are passed over; a bad line gives {\"id\", \"error\"} and the rest goes on.\n",
        0,
        0,
@@ -36,6 +38,7 @@ const std::vector<Command>& commands() {
         {"--without", "RULE,...", "judge as if these rules were not there"},
         {"--batch", "FILE|-", "judge a file of answers"},
         kTextOrJson,
+        kData,
         kBank,
         kAddBank,
         kHelp},
@@ -46,7 +49,7 @@ const std::vector<Command>& commands() {
        "",
        0,
        0,
-       {kTextOrJson, kBank, kAddBank, kHelp},
+       {kTextOrJson, kData, kBank, kAddBank, kHelp},
        run_questions},
       {"lint",
        "PATH...",
@@ -63,7 +66,7 @@ const std::vector<Command>& commands() {
        "A criterion of a question is named QUESTION/CRITERION.\n",
        1,
        1,
-       {kBank, kAddBank, kHelp},
+       {kData, kBank, kAddBank, kHelp},
        run_explain},
       {"verify",
        "REPORT",
@@ -71,7 +74,7 @@ const std::vector<Command>& commands() {
        "REPORT is a file that `score --format json` wrote, or - for standard input.\n",
        1,
        1,
-       {kBank, kAddBank, kHelp},
+       {kData, kBank, kAddBank, kHelp},
        run_verify},
       {"selftest",
        "",
@@ -79,7 +82,7 @@ const std::vector<Command>& commands() {
        "Pairs of a strong and a weak answer of one length, written without sight of the rules; then texts made to please.\n",
        0,
        0,
-       {kTextOrJson, kBank, kAddBank, kHelp},
+       {kTextOrJson, kData, kBank, kAddBank, kHelp},
        run_selftest},
       {"rescore",
        "PROGRESS",
@@ -87,7 +90,7 @@ const std::vector<Command>& commands() {
        "The file is not changed.\n",
        1,
        1,
-       {kTextOrJson, kBank, kAddBank, kHelp},
+       {kTextOrJson, kData, kBank, kAddBank, kHelp},
        run_rescore},
       {"import",
        "PROGRESS...",

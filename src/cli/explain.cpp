@@ -15,7 +15,8 @@ bool is_code(std::string_view name) {
 
 /// From the row "| CODE | what is wrong | how to mend it |" of docs/diagnostics.md.
 std::string explain_code(std::string_view code) {
-  const std::string_view text = embedded_text("docs/diagnostics.md");
+  const Data inside = Data::inside();
+  const std::string_view text = inside.text("docs/diagnostics.md");
   const std::string start = "\n| " + std::string(code) + " | ";
   const std::size_t what = text.find(start);
   if (what == std::string_view::npos) return {};

@@ -86,8 +86,8 @@ std::string base_name(const std::string& path) {
 
 /// The rules to judge by: those inside the program, each replaced by the file of the same name that is being checked,
 /// so that a bank is held against the concepts that lie beside it.
-std::vector<scoring::DataFile> judge_files(const std::vector<LintedFile>& files) {
-  std::vector<scoring::DataFile> out = embedded_judge_files();
+std::vector<scoring::DataFile> judge_files(const Data& inside, const std::vector<LintedFile>& files) {
+  std::vector<scoring::DataFile> out = inside.rules();
   for (const LintedFile& file : files) {
     if (file.sort != Sort::concepts && file.sort != Sort::rubrics) continue;
     const std::string name = (file.sort == Sort::concepts ? "concepts/" : "rubrics/") + base_name(file.path);
@@ -160,7 +160,8 @@ int run_lint(const Arguments& arguments) {
   if (checked == 0 && diagnostics.empty())
     return fail("lint: there is no bank, concept or rubric file in what was named. Such a file ends in .json and says with \"format\" what it is.");
 
-  scoring::Judge::Created created = scoring::Judge::create(judge_files(files));
+  const Data inside = Data::inside();
+  scoring::Judge::Created created = scoring::Judge::create(judge_files(inside, files));
   append(diagnostics, created.diagnostics);
   std::vector<scoring::DataFile> rules;
   for (const LintedFile& file : files)

@@ -37,7 +37,9 @@ std::string as_json(const bank::Bank& bank) {
 int run_questions(const Arguments& arguments) {
   const std::optional<bool> is_json = wants_json("questions", arguments);
   if (!is_json) return kCouldNotRun;
-  const std::optional<bank::Bank> bank = load_bank(arguments);
+  const std::optional<Data> data = Data::load(arguments);
+  if (!data) return kCouldNotRun;
+  const std::optional<bank::Bank> bank = load_bank(arguments, *data);
   if (!bank) return kCouldNotRun;
   return print(*is_json ? as_json(*bank) : as_text(*bank)) ? kDone : kCouldNotRun;
 }

@@ -14,10 +14,10 @@ struct Pairs {
   std::vector<selftest::Pair> untouched;
 };
 
-/// Empty when a file inside the program is broken.
-std::optional<Pairs> embedded_pairs() {
+/// Empty when a file is broken.
+std::optional<Pairs> pairs_of(const Data& data) {
   Pairs out;
-  for (const scoring::DataFile& file : embedded_files({"selftest/"})) {
+  for (const scoring::DataFile& file : data.files({"selftest/"})) {
     std::optional<std::vector<selftest::Pair>> pairs = selftest::read_pairs(file.bytes);
     if (!pairs) return std::nullopt;
     for (selftest::Pair& pair : *pairs) (pair.is_untouched ? out.untouched : out.looked_at).push_back(std::move(pair));
@@ -32,8 +32,8 @@ int run_selftest(const Arguments& arguments) {
   if (!is_json) return kCouldNotRun;
   const std::unique_ptr<Workspace> workspace = Workspace::load(arguments);
   if (workspace == nullptr) return kCouldNotRun;
-  const std::optional<Pairs> pairs = embedded_pairs();
-  if (!pairs) return fail("selftest: the answers inside this program can't be used.");
+  const std::optional<Pairs> pairs = pairs_of(workspace->data());
+  if (!pairs) return fail("selftest: its answers can't be used. `dryrun lint` tells what is wrong with them.");
 
   std::string problem;
   const auto judge = [&](const scoring::Input& input) {

@@ -3,16 +3,10 @@
 #include <cstdio>
 
 #include "cli/output.h"
-#include "dryrun_data/embedded.h"
 #include "files/files.h"
 
 namespace dryrun::cli {
 namespace {
-
-files::Pack embedded() {
-  std::optional<files::Pack> pack = files::Pack::open(data::embedded_pack());
-  return pack ? std::move(*pack) : files::Pack();
-}
 
 void read_into(bank::Bank& bank, std::string_view bytes, const std::string& file, Diagnostics& diagnostics) {
   bank::BankResult read = bank::read_bank(bytes, file);
@@ -22,21 +16,11 @@ void read_into(bank::Bank& bank, std::string_view bytes, const std::string& file
 
 }  // namespace
 
-std::vector<scoring::DataFile> embedded_files(std::initializer_list<std::string_view> prefixes) {
-  const files::Pack pack = embedded();
-  std::vector<scoring::DataFile> out;
-  for (const std::string_view prefix : prefixes)
-    for (const std::string_view path : pack.list(prefix)) out.push_back({std::string(path), *pack.file(path)});
-  return out;
-}
-
-std::string_view embedded_text(std::string_view path) { return embedded().file(path).value_or(std::string_view()); }
-
-std::optional<bank::Bank> load_bank(const Arguments& arguments) {
+std::optional<bank::Bank> load_bank(const Arguments& arguments, const Data& data) {
   bank::Bank bank;
   Diagnostics diagnostics;
   if (!arguments.has("--bank"))
-    for (const scoring::DataFile& file : embedded_files({"banks/"})) read_into(bank, file.bytes, "data/" + file.path, diagnostics);
+    for (const scoring::DataFile& file : data.files({"banks/"})) read_into(bank, file.bytes, data.name_of(file.path), diagnostics);
   for (const std::string_view option : {"--bank", "--add-bank"}) {
     for (const std::string& path : arguments.all(option)) {
       std::string problem;
@@ -54,20 +38,18 @@ std::optional<bank::Bank> load_bank(const Arguments& arguments) {
   return std::nullopt;
 }
 
-std::unique_ptr<scoring::Judge> load_judge() {
-  scoring::Judge::Created created = scoring::Judge::create(embedded_judge_files());
-  if (created.judge != nullptr) return std::move(created.judge);
-  complain(created.diagnostics);
-  fail("the rules inside this program can't be used.");
-  return nullptr;
-}
-
 std::unique_ptr<Workspace> Workspace::load(const Arguments& arguments) {
-  std::optional<bank::Bank> bank = load_bank(arguments);
+  std::optional<Data> data = Data::load(arguments);
+  if (!data) return nullptr;
+  std::optional<bank::Bank> bank = load_bank(arguments, *data);
   if (!bank) return nullptr;
-  std::unique_ptr<scoring::Judge> judge = load_judge();
-  if (judge == nullptr) return nullptr;
-  return std::unique_ptr<Workspace>(new Workspace(std::move(*bank), std::move(judge)));
+  scoring::Judge::Created created = scoring::Judge::create(data->rules());
+  if (created.judge == nullptr) {
+    complain(created.diagnostics);
+    fail(arguments.has("--data") ? "these rules can't be used until this is mended." : "the rules inside this program can't be used.");
+    return nullptr;
+  }
+  return std::unique_ptr<Workspace>(new Workspace(std::move(*data), std::move(*bank), std::move(created.judge)));
 }
 
 const scoring::PreparedQuestion* Workspace::prepare(const scoring::Input& input, std::string& problem) {

@@ -1,8 +1,7 @@
-// What every command works on: the data inside the program, the bank (that, or the files of --bank and --add-bank) and
+// What every command works on: the data, the bank (that, or the files of --bank and --add-bank) and
 // the judge made of them. Loaded once; whatever is wrong with it has been told on standard error when loading fails.
 #pragma once
 
-#include <initializer_list>
 #include <map>
 #include <memory>
 #include <optional>
@@ -12,7 +11,7 @@
 
 #include "bank/bank.h"
 #include "cli/arguments.h"
-#include "files/pack.h"
+#include "cli/data.h"
 #include "scoring/judge.h"
 
 namespace dryrun::cli {
@@ -20,20 +19,8 @@ namespace dryrun::cli {
 /// CONTRACTS: limits that are checked before anything is worked on.
 inline constexpr std::size_t kMaxAnswerBytes = 1u << 20;
 
-/// Path under data/ and bytes of each file inside the program whose path begins with one of `prefixes`, in their order.
-[[nodiscard]] std::vector<scoring::DataFile> embedded_files(std::initializer_list<std::string_view> prefixes);
-
-/// Those that the judge is made of.
-[[nodiscard]] inline std::vector<scoring::DataFile> embedded_judge_files() { return embedded_files({"concepts/", "rubrics/"}); }
-
-/// One text file inside the program by its path, such as "docs/diagnostics.md"; empty when it isn't there.
-[[nodiscard]] std::string_view embedded_text(std::string_view path);
-
 /// The bank that the options ask for; empty when it could not be read.
-[[nodiscard]] std::optional<bank::Bank> load_bank(const Arguments& arguments);
-
-/// The judge of the data inside the program; null when it could not be made.
-[[nodiscard]] std::unique_ptr<scoring::Judge> load_judge();
+[[nodiscard]] std::optional<bank::Bank> load_bank(const Arguments& arguments, const Data& data);
 
 /// Bank and judge together, and each question prepared when it is first asked for.
 class Workspace {
@@ -42,16 +29,18 @@ class Workspace {
 
   [[nodiscard]] const bank::Bank& bank() const { return bank_; }
   [[nodiscard]] const scoring::Judge& judge() const { return *judge_; }
+  [[nodiscard]] const Data& data() const { return data_; }
 
   /// Judges one answer to a question of the bank or to a free one. Empty, with `problem` set, when the question is
   /// unknown or can't be used.
   [[nodiscard]] std::optional<scoring::Report> judge(scoring::Input input, std::string& problem);
 
  private:
-  Workspace(bank::Bank bank, std::unique_ptr<scoring::Judge> judge)
-      : bank_(std::move(bank)), judge_(std::move(judge)) {}
+  Workspace(Data data, bank::Bank bank, std::unique_ptr<scoring::Judge> judge)
+      : data_(std::move(data)), bank_(std::move(bank)), judge_(std::move(judge)) {}
   [[nodiscard]] const scoring::PreparedQuestion* prepare(const scoring::Input& input, std::string& problem);
 
+  Data data_;
   bank::Bank bank_;
   std::unique_ptr<scoring::Judge> judge_;
   std::map<std::string, scoring::PreparedQuestionPtr, std::less<>> prepared_;

@@ -12,6 +12,8 @@ namespace {
 /// A first part of a long text says enough about its language.
 constexpr std::uint32_t kLanguageSample = 2000;
 constexpr std::uint32_t kFewestForShares = 20;
+/// Words between which more and more of the question is expected to come up.
+constexpr std::uint32_t kShortAnswer = 70, kLongAnswer = 300;
 
 std::uint32_t permille(std::uint32_t part, std::uint32_t whole) {
   return whole == 0 ? 0 : static_cast<std::uint32_t>(static_cast<std::uint64_t>(part) * 1000u / whole);
@@ -175,17 +177,18 @@ class Gates {
     return first;
   }
 
-  /// Words and concepts of the question that the answer has weigh less than `at`, or than `at2` where the question's own criteria look at
-  /// what is said. A question whose words weigh less than `at3` in all names too little to be missed.
+  /// Of what the words and concepts of the question weigh, the answer has less than its length lets expect: `at` permille where it is short, `at2`
+  /// where it is long, and in between in proportion. A question that weighs less than `at3` names too little to be missed, and one with
+  /// criteria of its own has them to tell what is said.
   [[nodiscard]] bool is_off_question(const Gate& gate) const {
-    const int needed = input_.has_own_criteria ? gate.at2 : gate.at;
+    if (input_.has_own_criteria) return false;
     int possible = static_cast<int>(input_.question_concepts->size());
     for (const QuestionWord& word : *input_.question_words) possible += word.weight;
     if (possible < gate.at3) return false;
 
     int shared = 0;
     std::vector<const QuestionWord*> seen;
-    for (std::uint32_t i = 0; i < reading_.size() && shared < needed; ++i) {
+    for (std::uint32_t i = 0; i < reading_.size(); ++i) {
       const std::string_view stem = reading_.stem(i);
       const auto& words = *input_.question_words;
       const auto at = std::lower_bound(words.begin(), words.end(), stem, [](const QuestionWord& word, std::string_view other) { return word.stem < other; });
@@ -198,7 +201,9 @@ class Gates {
       if (found == input_.book->concepts.end()) continue;
       if (input_.matches.begin_of(found->second.node) != input_.matches.end_of(found->second.node)) ++shared;
     }
-    return shared < needed;
+    const int length = static_cast<int>(std::clamp(reading_.size(), kShortAnswer, kLongAnswer) - kShortAnswer);
+    const int needed = gate.at + (gate.at2 - gate.at) * length / static_cast<int>(kLongAnswer - kShortAnswer);
+    return 1000 * shared < needed * possible;
   }
 
   const GateInput& input_;

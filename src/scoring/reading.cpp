@@ -5,6 +5,9 @@ namespace dryrun::scoring {
 
 namespace {
 
+/// A longer quotation is no longer taken in at a glance.
+constexpr std::uint32_t kMostQuotedWords = 20;
+
 /// A negation reaches so far and no farther: spoken text has no marks that would end it.
 constexpr std::uint32_t kNegationReach = 12;
 /// Quotation marks farther apart than this are not a pair.
@@ -194,6 +197,21 @@ void mark_quotes(const text::Document& document, Reading& reading, const std::ve
 }
 
 }  // namespace
+
+Span Reading::span(std::uint32_t first, std::uint32_t last) const {
+  while (first > 0 && words[first - 1].span.end == words[first].span.begin) --first;
+  while (last + 1 < size() && words[last].span.end == words[last + 1].span.begin) ++last;
+  return {words[first].span.begin, words[last].span.end};
+}
+
+Span Reading::quote(std::uint32_t first, std::uint32_t last) const {
+  std::uint32_t begin = clauses[words[first].clause].first, end = clauses[words[last].clause].last - 1;
+  const std::uint32_t found = last - first + 1, spare = kMostQuotedWords - std::min(found, kMostQuotedWords);
+  // Before the words come those who act, so these go last.
+  end = std::min(end, last + spare / 2);
+  begin = std::max(begin, first - std::min(first, spare - std::min(spare, end - last)));
+  return span(begin, end);
+}
 
 void read(const text::Document& document, const Lexicon& lexicon, Reading& reading) {
   reading.document = &document;

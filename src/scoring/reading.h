@@ -63,8 +63,11 @@ struct Reading {
     return token.kind == text::TokenKind::mark ? std::string_view("percent") : token.stem;
   }
   [[nodiscard]] bool is_number(std::uint32_t word) const { return document->tokens()[words[word].token].kind == text::TokenKind::number; }
-  /// The bytes from one word to another, both included.
-  [[nodiscard]] Span span(std::uint32_t first, std::uint32_t last) const { return {words[first].span.begin, words[last].span.end}; }
+  /// The bytes from one word to another, both included, and never half of "can't".
+  [[nodiscard]] Span span(std::uint32_t first, std::uint32_t last) const;
+  /// The same with the rest of the clauses that the words stand in, so that it can be read by itself; clauses that would make it
+  /// long give it only words enough.
+  [[nodiscard]] Span quote(std::uint32_t first, std::uint32_t last) const;
 };
 
 /// Fills `reading` from a document: words, class bits, negation, mood, actors, quotes. Copied runs are marked by echo.h.

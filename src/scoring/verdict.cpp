@@ -74,7 +74,8 @@ class Verdicts {
     int points = 0;
     for (const Rise& rise : marked.rises) {
       const int up_to = points_of(book_, rise.to, possible);
-      const Span span = scratch_.reading.span(rise.hit.first, rise.hit.last);
+      // What a lift found is a word or two beside the evidence, which is quoted so that it can be read.
+      const Span span = rise.lift != nullptr ? scratch_.reading.span(rise.hit.first, rise.hit.last) : scratch_.reading.quote(rise.hit.first, rise.hit.last);
       std::string why;
       if (rise.lift != nullptr) {
         why = rise.lift->why;
@@ -173,7 +174,7 @@ class Verdicts {
       std::optional<Span> span;
       if (!scratch_.marked[i].rises.empty()) {
         const EvidenceHit& hit = scratch_.marked[i].rises.front().hit;
-        span = scratch_.reading.span(hit.first, hit.last);
+        span = scratch_.reading.quote(hit.first, hit.last);
       }
       row("primary", mark.criterion, 0, span, met ? "A condition of passing, met: " + mark.name + "." : "A condition of passing, not met: " + mark.name + ".");
       if (!met) ++unmet_;

@@ -29,6 +29,13 @@ int record_quantity(Frame& frame, Role role, const std::string& id, const std::s
   return record(frame, std::move(node));
 }
 
+/// An item of a list that is drawn by hand, with its words.
+void record_item(Frame& frame, const std::string& id, const std::string& words, const Rect& rect) {
+  frame.parents.push_back(record_quantity(frame, Role::list_item, id, "", "", rect));
+  record_quantity(frame, Role::text, id + ":words", words, "", rect);
+  frame.parents.pop_back();
+}
+
 }  // namespace
 
 void fill(const Rect& rect, Colour colour, float radius) {
@@ -199,7 +206,7 @@ void figure_row(Frame& frame, const FigureRow& row) {
   const float width = available(frame) - 2 * column - rhythm::kPair;
   const float height = height_of(frame, row.name, name, width) + 2 * padding;
   const Rect rect = place(frame, available(frame), height);
-  if (!is_head) record_quantity(frame, Role::list_item, row.id, row.name + ": " + row.spoken, "", rect);
+  if (!is_head) record_item(frame, row.id, row.name + ": " + row.spoken, rect);
   const float top = rect.y + padding, right = rect.x + rect.width;
   draw_words(frame, rect.x, top, width, row.name, name);
   draw_line(frame, right - column - width_of(frame, row.first, first), top, row.first, first);
@@ -232,12 +239,7 @@ void time_strip(Frame& frame, const std::string& id, const std::string& name, co
       const float width = 16 + name_width + 6 + width_of(frame, stretch.value, muted);
       const float height = line_height(frame, label);
       const Rect rect = place(frame, std::ceil(width), height);
-      Node node;
-      node.id = id + ":" + std::to_string(i);
-      node.role = Role::list_item;
-      node.name = stretch.name + " " + stretch.value;
-      node.rect = rect;
-      record(frame, std::move(node));
+      record_item(frame, id + ":" + std::to_string(i), stretch.name + " " + stretch.value, rect);
       const Colour colour = stretch.is_idle ? frame.theme.track : frame.theme.hues[hues[i] % kEvidenceHueCount];
       fill({rect.x, rect.y + height / 2 - 5, 10, 10}, colour, 3);
       draw_line(frame, rect.x + 16, rect.y, stretch.name, label);

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
-import { bankOf, dryrun, dryrunOnce, judge, minimalQuestion, questions, succeed, temporary } from "./dryrun.mjs";
+import { bankOf, dryrun, dryrunOnce, judge, minimalQuestion, questions, root, succeed, temporary } from "./dryrun.mjs";
 
 const first = questions[0];
 const names = ["score", "questions", "lint", "explain", "verify", "rescore", "import", "export", "merge"];
@@ -60,6 +61,27 @@ test("lint finds an id that two banks share, and a file that says nothing of its
   const unknown = dryrun(["lint", files.write("c.json", { format: "dryrun-bnak" })]);
   assert.equal(unknown.status, 1);
   assert.match(unknown.out, /L001 .*Did you mean "dryrun-bank"\?/);
+});
+
+test("--data takes the rules and banks of a folder, and says what is wrong with them", (context) => {
+  const files = temporary(context);
+  const folder = files.path("rules");
+  cpSync(join(root, "data"), folder, { recursive: true });
+  const args = ["--question", first.id, "--format", "json"];
+  assert.equal(succeed(["score", ...args, "--data", folder], first.strong.answer), succeed(["score", ...args], first.strong.answer));
+  assert.equal(succeed(["questions", "--data", `${folder}/`]), succeed(["questions"]));
+  const changed = join(folder, "rubrics/common.json");
+  const common = JSON.parse(readFileSync(changed, "utf8"));
+  common.points_by_mark = common.points_by_mark.map((points, i) => (i === 4 ? points : 0));
+  writeFileSync(changed, JSON.stringify(common));
+  assert.ok(JSON.parse(succeed(["score", ...args, "--data", folder], first.strong.answer)).score < judge(["--question", first.id], first.strong.answer).score);
+  writeFileSync(changed, "{");
+  const broken = dryrun(["score", ...args, "--data", folder], first.strong.answer);
+  assert.equal(broken.status, 2);
+  assert.match(broken.error, /common\.json:1:\d+ /);
+  const empty = dryrun(["score", ...args, "--data", files.path(".") + "/nothing"], "x");
+  assert.equal(empty.status, 2);
+  assert.match(empty.error, /there are no rules in .*--data wants a folder like data\//);
 });
 
 test("lint can't run without a path, on a missing file, or on a folder with nothing to check", (context) => {

@@ -106,6 +106,13 @@ test("a batch answers each line in order and goes on after a bad one", () => {
   assert.match(out[5].error, /typed or spoken/);
 });
 
+test("a question whose collection puts it into none of the groups is judged like one without a group", () => {
+  const line = { id: "x", question: "Tell me about a release that went wrong.", answer: first.strong.answer };
+  const [none, other, unknown] = batch([line, { ...line, group: "other" }, { ...line, group: "others" }]);
+  assert.deepEqual(other, none);
+  assert.match(unknown.error, /"group" can't be "others"/);
+});
+
 test("a batch line is the report that score prints", () => {
   const alone = judge(["--question", first.id], first.strong.answer);
   const [inBatch] = batch([{ id: "x", question_id: first.id, answer: first.strong.answer }]);

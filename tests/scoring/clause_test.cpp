@@ -1,3 +1,4 @@
+#include "scoring/reading.h"
 #include "scoring/fixture.h"
 
 using namespace dryrun;
@@ -48,4 +49,28 @@ TEST_CASE("words of the question and words said before earn nothing again") {
   const auto prepared = judge->prepare_free("Suppose that we put a cache in front of the old price service of the shop, then what?", std::nullopt);
   const Report copied = judge_text(*judge, *prepared, std::string("Suppose that we put a cache in front of the old price service of the shop.") + kPadding + kPadding);
   CHECK(mark_of(copied, "group:decides") == 1);
+}
+
+TEST_CASE("a quotation is the clause around the words, short enough to be taken in, and never half a word") {
+  const std::string long_clause = "we moved the orders of the largest customer of all to a database of their own on a machine in the same cellar next door";
+  const std::string answer = "We can't take it back after that. I told support, and they agreed. Then " + long_clause + ".";
+  const text::Document document = text::make_document(answer);
+  const Lexicon lexicon;
+  Reading reading;
+  read(document, lexicon, reading);
+  const auto word = [&](std::string_view form) {
+    for (std::uint32_t i = 0; i < reading.size(); ++i) {
+      if (document.quote(reading.words[i].span) == form) return i;
+    }
+    return kNoWord;
+  };
+  const auto quote = [&](std::string_view first, std::string_view last) { return std::string(document.quote(reading.quote(word(first), word(last)))); };
+  CHECK(quote("back", "back") == "We can't take it back after that");
+  CHECK(quote("support", "agreed") == "I told support, and they agreed");
+  const std::string cut = quote("database", "database");
+  CHECK(cut.find("a database of their own") != std::string::npos);
+  CHECK(cut.size() < long_clause.size());
+  // Half of "can't" brings the other half along.
+  const std::uint32_t take = word("take");
+  CHECK(std::string(document.quote(reading.span(take - 1, take))) == "can't take");
 }

@@ -35,7 +35,7 @@ inline const char* const kCommon = R"({"format":"dryrun-common","version":1,"poi
   {"id":"keyword-window","name":"Keywords","cap":40,"at":8,"at2":12,"why":"Terms in a row are no sentence."},
   {"id":"bare-list","name":"List","cap":40,"at":120,"at2":150,"why":"A list of terms is no answer."},
   {"id":"word-order","name":"Word order","cap":40,"at":300,"at2":3,"why":"The words are out of order."},
-  {"id":"off-question","name":"Off the question","cap":40,"at":2,"at2":0,"at3":4,"why":"It speaks of something else."}],
+  {"id":"off-question","name":"Off the question","cap":40,"at":150,"at2":150,"at3":4,"why":"It speaks of something else."}],
  "delivery":{"typed":[{"id":"sentence-length","name":"Sentence length","read_out":"clarity","measure":"sentence-words","usual_min_milli":8000,"usual_max_milli":25000,
     "bands":[{"up_to_milli":30000,"points":15},{"points":5}]}],
   "spoken":[{"id":"pace","name":"Pace","read_out":"delivery","measure":"pace-wpm","usual_min_milli":140000,"usual_max_milli":190000,

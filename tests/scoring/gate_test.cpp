@@ -114,6 +114,32 @@ TEST_CASE("a word that only this question has tells more than an ordinary one") 
   CHECK_FALSE(is_off("The flour came from a grocery down the road."));
 }
 
+TEST_CASE("the longer an answer, the more of the question is expected in it") {
+  const std::string other = "My grandmother taught me to bake bread when I was a child. We rose before dawn and kneaded until our arms were tired. The flour came from a grocery down the road. ";
+  const auto is_off = [&](const std::string& text) {
+    std::string common = kCommon;
+    const std::string_view even = R"("at":150,"at2":150)";
+    common.replace(common.find(even), even.size(), R"("at":150,"at2":400)");
+    std::vector<DataFile> files = small_files();
+    files[1].bytes = common;
+    const Judge::Created created = Judge::create(files);
+    REQUIRE(created.judge != nullptr);
+    const auto prepared = created.judge->prepare_free(kQuestion, std::nullopt);
+    const Report report = judge_text(*created.judge, *prepared, text);
+    return std::any_of(report.gates.begin(), report.gates.end(), [](const GateHit& hit) { return hit.gate == "off-question"; });
+  };
+  CHECK_FALSE(is_off(other));
+  std::string longer = other;
+  for (const char* rest : {"She let me paint the crust with milk. ", "My brother carried wood from the shed behind the house and lit the oven with old letters. ",
+                           "The cat slept in the warm flour bin and nobody was allowed to wake her. ", "On Sundays the neighbours came over and brought plum jam and gossip. ",
+                           "One of them had been to sea and told us about whales and storms off Iceland. ", "We listened with our mouths full and forgot to go to bed. ",
+                           "When I moved to the city I missed the smell more than anything else. ", "I bought a loaf in a station once and cried on the train. ",
+                           "Years afterwards my own daughter asked why I get up so early on holidays. ", "I showed her how to fold the dough and let it rest under a towel. ",
+                           "She thinks that the crust is the best part and leaves the middle to the birds. ", "My mother rings every week and asks whether it rose well. "})
+    longer += rest;
+  CHECK(is_off(longer));
+}
+
 TEST_CASE("a gate's cap is a row of the ledger") {
   const auto judge = small_judge();
   const auto prepared = judge->prepare_free(kQuestion, std::nullopt);

@@ -294,7 +294,7 @@ TEST_CASE("the judge is measured on its screen: begun, paused, left alone, gone 
   CHECK(check.untouched.measured().strong_passed.hits >= strong_passed);
   const ui::Node* row = nullptr;
   for (const ui::Node& node : app.tree().nodes) {
-    if (node.id == "honesty:strong") row = &node;
+    if (node.id == "honesty:strong:words") row = &node;
   }
   REQUIRE(row != nullptr);
   const selftest::Share& passed = check.untouched.measured().strong_passed;

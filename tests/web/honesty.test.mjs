@@ -8,7 +8,7 @@ import { open, press, words } from "./steps.mjs";
 const share = async (page) => Number.parseInt(await page.getByRole("progressbar", { name: "Measured so far" }).getAttribute("aria-valuetext"), 10);
 const row = (page, id) => page.locator(`#twin [data-id="${id}"]`).textContent();
 
-for (const [name, address] of [["the hosted page", () => server.address], ["the single file", () => portablePage]]) {
+for (const [name, address] of [["the hosted page", () => server.url], ["the single file", () => portablePage]]) {
   describe(`how honest the judge is, in ${name}`, () => {
     let context, page;
     before(async () => {
