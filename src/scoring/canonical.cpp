@@ -69,7 +69,7 @@ std::string hash_of_rubrics(const RuleBook& book, const std::vector<const json::
   for (const auto& [id, entry] : book.concepts) {
     if (entry.domain) collect_concepts(book, id, used);
   }
-  for (const char* id : {"vague-noun", "empty-intensifier", "hedge", "filler", "signpost", "answer-first", "self-description"}) collect_concepts(book, id, used);
+  for (const char* id : {"vague-noun", "empty-intensifier", "hedge", "filler", "signpost", "answer-first", "self-description", "connective"}) collect_concepts(book, id, used);
   append_concepts(book, used, bytes);
   return text::xxh3_128_hex(bytes);
 }

@@ -12,6 +12,9 @@ namespace {
 /// A first part of a long text says enough about its language.
 constexpr std::uint32_t kLanguageSample = 2000;
 constexpr std::uint32_t kFewestForShares = 20;
+constexpr const char* kConnective = "connective";
+/// Quoted after a word that shows a fault, so that it can be found.
+constexpr std::uint32_t kWordsAfter = 6;
 /// Words between which more and more of the question is expected to come up.
 constexpr std::uint32_t kShortAnswer = 70, kLongAnswer = 300;
 
@@ -90,6 +93,9 @@ class Gates {
     }
     if (const Gate* found = gate("word-order")) {
       if (const auto span = broken_order(*found)) out.push_back({found, span, found->why});
+    }
+    if (const Gate* found = gate("stuffed-connectives")) {
+      if (const auto span = stuffed_connectives(*found)) out.push_back({found, span, found->why});
     }
     if (const Gate* found = gate("off-question"); found != nullptr && is_off_question(*found)) out.push_back({found, std::nullopt, found->why});
   }
@@ -175,6 +181,16 @@ class Gates {
     }
     if (broken < static_cast<std::uint32_t>(gate.at2) || permille(broken, determiners) <= static_cast<std::uint32_t>(gate.at)) return std::nullopt;
     return first;
+  }
+
+  /// More than `at` permille of the words, and `at2` of them, say how sentences hang together; quotes the first one with what follows.
+  [[nodiscard]] std::optional<Span> stuffed_connectives(const Gate& gate) const {
+    const auto concept_entry = input_.book->concepts.find(kConnective);
+    if (concept_entry == input_.book->concepts.end()) return std::nullopt;
+    const Match* begin = input_.matches.begin_of(concept_entry->second.node);
+    const auto count = static_cast<std::uint32_t>(input_.matches.end_of(concept_entry->second.node) - begin);
+    if (count < static_cast<std::uint32_t>(gate.at2) || permille(count, reading_.size()) <= static_cast<std::uint32_t>(gate.at)) return std::nullopt;
+    return reading_.span(begin->first, std::min(begin->last + kWordsAfter, reading_.size() - 1));
   }
 
   /// Of what the words and concepts of the question weigh, the answer has less than its length lets expect: `at` permille where it is short, `at2`
