@@ -132,6 +132,9 @@ std::vector<Shot> shots() {
   made.push_back({"verdict-fail-2", verdict, [](ui::Ui& ui) { ui.scroll_by(20, 200, 560); }});
   made.push_back({"verdict-fail-3", verdict, [](ui::Ui& ui) { ui.scroll_by(20, 200, 1250); }});
   verdict.selected_row.reset();
+  app::Model reworded = verdict;
+  reworded.rewording = app::Rewording{app::find_attempt(full, "a1")->report.input.answer, app::find_attempt(full, "a1")->report};
+  made.push_back({"verdict-reworded", reworded, [](ui::Ui& ui) { ui.scroll_by(20, 200, 380); }});
   verdict.shown_attempt = "a2";
   verdict.is_strong_example_open = true;
   made.push_back({"verdict-pass", verdict, {}});

@@ -30,6 +30,9 @@ struct DiscardRunning {};  ///< asks first
 struct OpenAttempt { std::string id; };
 struct SelectLedgerRow { std::optional<int> row; };
 struct ToggleStrongExample {};
+struct StartRewording {};             ///< of the attempt on the verdict screen
+struct EditRewording { std::string text; };
+struct EndRewording {};
 struct EraseAttempt { std::string id; };  ///< asks first
 struct EraseAll {};                       ///< asks first
 struct ConfirmDialog {};
@@ -58,7 +61,7 @@ struct BankChanged { bank::Bank bank; std::vector<std::string> diagnostics; };  
 struct DataArrived { std::shared_ptr<const scoring::Judge> judge; bank::Bank bank; std::shared_ptr<const std::vector<selftest::Pair>> pairs; };  ///< web: the rules, the whole bank and the pairs, after the first screen
 
 using Message = std::variant<Navigate, StartQuestion, StartFreeText, EditFreeText, SkipPreparation, EditAnswer, EditNotes, ToggleStep, Pause, Resume, Finish, ContinueInterrupted,
-                             SubmitAsItIs, DiscardRunning, OpenAttempt, SelectLedgerRow, ToggleStrongExample, EraseAttempt, EraseAll, ConfirmDialog, CancelDialog, SetLevel,
+                             SubmitAsItIs, DiscardRunning, OpenAttempt, SelectLedgerRow, ToggleStrongExample, StartRewording, EditRewording, EndRewording, EraseAttempt, EraseAll, ConfirmDialog, CancelDialog, SetLevel,
                              SetTimeFactor, SetTheme, SetTextSize, ExportProgress, ImportProgress, HistoryPage, CheckHonesty, PauseHonestyCheck, GoOnWithHonestyCheck, Tick, RandomArrived, FileArrived, FileRefused, FileWritten, Loaded,
                              OtherTabSaved, StorageChanged, BankChanged, DataArrived>;
 

@@ -69,6 +69,12 @@ struct HonestyCheck {
   [[nodiscard]] int total() const { return looked_at.total() + untouched.total(); }
 };
 
+/// Other words for an answer that was judged, tried out on its verdict screen; the attempt stays as it is.
+struct Rewording {
+  std::string text;
+  scoring::Report report;  ///< of `text`, by the present rules
+};
+
 /// Derived from the Model and kept only to spare work; never saved.
 struct Derived {
   std::shared_ptr<const scoring::Judge> judge;  ///< null until the rules are there: the web loads them after the first screen
@@ -86,6 +92,7 @@ struct Model {
   std::string shown_attempt;             ///< of the verdict screen
   std::optional<int> selected_row;       ///< ledger row linked to its words on the verdict screen
   bool is_strong_example_open = false;
+  std::optional<Rewording> rewording;    ///< of `shown_attempt`; never saved
   std::string chosen_question;           ///< highlighted on home; empty: the app chooses
   std::string free_text_prompt;          ///< what was typed into "your own question"
   std::optional<AwaitedStart> awaited_start;

@@ -68,12 +68,12 @@ std::shared_ptr<const scoring::PreparedQuestion> prepared_for(Model& model, cons
   return prepared;
 }
 
-std::shared_ptr<const scoring::PreparedQuestion> prepared_for(Model& model, const session::State& state) {
+std::shared_ptr<const scoring::PreparedQuestion> prepared_for(Model& model, const std::string& question_id, const std::string& free_text) {
   Derived& derived = model.derived;
   if (!derived.judge) return nullptr;
-  if (const bank::Question* question = question_of(model, state.question_id)) return prepared_for(model, *question);
+  if (const bank::Question* question = question_of(model, question_id)) return prepared_for(model, *question);
   // A stored attempt may outlive its question: then the general rubric judges it by what is known of the question.
-  const std::string& prompt = state.question_id.empty() ? state.free_text : state.question_id;
+  const std::string& prompt = question_id.empty() ? free_text : question_id;
   if (derived.prepared_free_text != prompt) derived.prepared.erase("");
   std::shared_ptr<const scoring::PreparedQuestion>& prepared = derived.prepared[""];
   if (!prepared) {
@@ -92,7 +92,7 @@ void on(Turn& turn, const RandomArrived& message) {
 void record_submitted(Turn& turn) {
   Model& model = turn.model;
   if (!model.progress.running || model.progress.running->phase != session::Phase::submitted || !model.random) return;
-  const std::shared_ptr<const scoring::PreparedQuestion> prepared = prepared_for(model, *model.progress.running);
+  const std::shared_ptr<const scoring::PreparedQuestion> prepared = prepared_for(model, model.progress.running->question_id, model.progress.running->free_text);
   if (!prepared) return;
   const session::State state = *model.progress.running;
   progress::Attempt attempt = make_attempt(model, state, *model.random, *prepared);

@@ -47,8 +47,13 @@ void on(Turn& turn, const RandomArrived& message);
 void record_submitted(Turn& turn);
 /// The question's compiled evidence, made at its first use; null without a judge.
 std::shared_ptr<const scoring::PreparedQuestion> prepared_for(Model& model, const bank::Question& question);
-/// Of the attempt in hand, also when its question is free text or has left the bank.
-std::shared_ptr<const scoring::PreparedQuestion> prepared_for(Model& model, const session::State& state);
+/// By id, or by its text where it is free text or has left the bank.
+std::shared_ptr<const scoring::PreparedQuestion> prepared_for(Model& model, const std::string& question_id, const std::string& free_text);
+
+// update_rewording.cpp: other words for a judged answer
+void on(Turn& turn, const StartRewording& message);
+void on(Turn& turn, const EditRewording& message);
+void on(Turn& turn, const EndRewording& message);
 
 // update_progress.cpp: history, erasing, export and import, other tabs
 void on(Turn& turn, const OpenAttempt& message);

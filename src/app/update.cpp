@@ -16,7 +16,7 @@ inline constexpr bool kIsOneOf = (std::is_same_v<T, Ts> || ...);
 /// count.
 template <class T>
 inline constexpr bool kPassesDialog =
-    kIsOneOf<T, ConfirmDialog, CancelDialog, EditFreeText, EditAnswer, EditNotes, Tick, RandomArrived, FileArrived,
+    kIsOneOf<T, ConfirmDialog, CancelDialog, EditFreeText, EditAnswer, EditNotes, EditRewording, Tick, RandomArrived, FileArrived,
              FileRefused, Loaded, OtherTabSaved, StorageChanged, BankChanged, DataArrived>;
 
 /// On a host's page there is one question and its verdict.

@@ -46,7 +46,7 @@ bool is_same_but_for_time(const session::State& a, const session::State& b) {
 /// What the evidence in the draft serves by now. Each answer is short, so each keystroke can afford it.
 void tick_checklist(Turn& turn) {
   session::State& state = *turn.model.progress.running;
-  const auto prepared = prepared_for(turn.model, state);
+  const auto prepared = prepared_for(turn.model, state.question_id, state.free_text);
   if (!prepared || state.phase != session::Phase::answering) return;
   session::StepsServed served;
   for (const scoring::StepServed& step : turn.model.derived.judge->steps_served(*prepared, state.draft))

@@ -50,6 +50,7 @@ void show(Model& model, Screen screen) {
   model.screen = screen;
   model.selected_row.reset();
   model.is_strong_example_open = false;
+  model.rewording.reset();
 }
 
 void on(Turn& turn, const Navigate& message) {

@@ -9,37 +9,6 @@ std::string bar_words(const scoring::Report& report) {
   return std::to_string(*report.score) + " of 100, the " + (report.input.level == bank::Level::staff ? "staff" : "senior") + " bar is " + std::to_string(*report.threshold);
 }
 
-void flips(Frame& frame, const scoring::Report& report) {
-  if (report.flip.empty()) return;
-  const bool is_pass = report.verdict == scoring::Verdict::pass;
-  const std::string title = is_pass ? "What carried it" : "What would flip it";
-  const Container region(frame, Role::region, "flip", title);
-  const DecorCard card(frame, is_pass ? Paper::edge_pass : Paper::edge_accent, rhythm::kBlock - 4);
-  heading(frame, "flip:title", 2, title, type::kBody);
-  space(frame, rhythm::kUnit);
-  const Container list(frame, Role::list, "flip:list", title);
-  const Look points_look{type::kBody, true, is_pass ? Ink::pass : Ink::accent, type::kTextLine};
-  for (std::size_t i = 0; i < report.flip.size(); ++i) {
-    const scoring::Flip& flip = report.flip[i];
-    if (i > 0) space(frame, rhythm::kUnit);
-    std::string name;
-    for (const scoring::CriterionMark& mark : report.criteria) {
-      if (mark.criterion == flip.criterion) name = mark.name;
-    }
-    if (name.empty()) name = flip.criterion;
-    const std::string id = "flip:" + std::to_string(i);
-    const Container item(frame, Role::list_item, id);
-    columns(frame, {width_of(frame, "+00", points_look) + 12, -1}, 0, [&](int column) {
-      if (column == 0) {
-        text(frame, id + ":points", (flip.points > 0 ? "+" : "") + std::to_string(flip.points), points_look);
-      } else {
-        text(frame, id + ":name", name, kBodyLook);
-        if (!flip.hint.empty() && !is_pass) text(frame, id + ":hint", flip.hint, kSmallLook);
-      }
-    });
-  }
-}
-
 void top(Frame& frame, const app::Model& model, const progress::Attempt& attempt) {
   const scoring::Report& report = attempt.report;
   const auto words = [&] {
@@ -73,19 +42,50 @@ void top(Frame& frame, const app::Model& model, const progress::Attempt& attempt
         words();
       } else {
         space(frame, rhythm::kBlock);
-        flips(frame, report);
+        verdict_flips(frame, report, "flip");
       }
     });
   } else {
     words();
     if (!report.flip.empty()) {
       space(frame, rhythm::kBlock);
-      flips(frame, report);
+      verdict_flips(frame, report, "flip");
     }
   }
 }
 
 }  // namespace
+
+void verdict_flips(Frame& frame, const scoring::Report& report, const std::string& name) {
+  if (report.flip.empty()) return;
+  const bool is_pass = report.verdict == scoring::Verdict::pass;
+  const std::string title = is_pass ? "What carried it" : "What would flip it";
+  const Container region(frame, Role::region, name, title);
+  const DecorCard card(frame, is_pass ? Paper::edge_pass : Paper::edge_accent, rhythm::kBlock - 4);
+  heading(frame, name + ":title", 2, title, type::kBody);
+  space(frame, rhythm::kUnit);
+  const Container list(frame, Role::list, name + ":list", title);
+  const Look points_look{type::kBody, true, is_pass ? Ink::pass : Ink::accent, type::kTextLine};
+  for (std::size_t i = 0; i < report.flip.size(); ++i) {
+    const scoring::Flip& flip = report.flip[i];
+    if (i > 0) space(frame, rhythm::kUnit);
+    std::string criterion;
+    for (const scoring::CriterionMark& mark : report.criteria) {
+      if (mark.criterion == flip.criterion) criterion = mark.name;
+    }
+    if (criterion.empty()) criterion = flip.criterion;
+    const std::string id = name + ":" + std::to_string(i);
+    const Container item(frame, Role::list_item, id);
+    columns(frame, {width_of(frame, "+00", points_look) + 12, -1}, 0, [&](int column) {
+      if (column == 0) {
+        text(frame, id + ":points", (flip.points > 0 ? "+" : "") + std::to_string(flip.points), points_look);
+      } else {
+        text(frame, id + ":name", criterion, kBodyLook);
+        if (!flip.hint.empty() && !is_pass) text(frame, id + ":hint", flip.hint, kSmallLook);
+      }
+    });
+  }
+}
 
 void draw_verdict(Frame& frame, const app::Model& model) {
   const progress::Attempt* attempt = app::shown_attempt(model);

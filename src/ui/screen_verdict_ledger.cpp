@@ -97,6 +97,7 @@ void gates(Frame& frame, const scoring::Report& report) {
 }  // namespace
 
 void verdict_answer(Frame& frame, const app::Model& model, const progress::Attempt& attempt) {
+  if (model.rewording) return verdict_rewording(frame, *model.rewording);
   const scoring::Report& report = attempt.report;
   const std::vector<Shown> shown = shown_rows(report);
   const Container region(frame, Role::region, "answer", "Your answer");
@@ -124,6 +125,11 @@ void verdict_answer(Frame& frame, const app::Model& model, const progress::Attem
     frame.memory->reveal_next = "row:" + std::to_string(*row);
     frame.send(app::SelectLedgerRow{model.selected_row == *row ? std::nullopt : row});
   }
+  if (model.derived.judge == nullptr) return;
+  space(frame, rhythm::kPair);
+  flow(frame, rhythm::kText, frame.control_height(), [&] {
+    if (button(frame, {"reword", "Try other words", ButtonKind::secondary, false, false, "Edits a copy of your answer and judges it as you type"})) frame.send(app::StartRewording{});
+  });
 }
 
 void verdict_ledger(Frame& frame, const app::Model& model, const progress::Attempt& attempt) {

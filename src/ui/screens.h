@@ -58,6 +58,10 @@ void attempt_row(Frame& frame, const progress::Attempt& attempt, bool is_brief =
 [[nodiscard]] const progress::Attempt* latest_attempt(const app::Model& model, std::string_view question_id);
 
 // The verdict screen's lower parts (screen_verdict_ledger.cpp, screen_verdict_parts.cpp)
+/// What would flip a fail, or what carried a pass; ids begin with `name`.
+void verdict_flips(Frame& frame, const scoring::Report& report, const std::string& name);
+/// Other words tried out in place of the answer (screen_verdict_rewording.cpp).
+void verdict_rewording(Frame& frame, const app::Rewording& rewording);
 void verdict_answer(Frame& frame, const app::Model& model, const progress::Attempt& attempt);
 void verdict_ledger(Frame& frame, const app::Model& model, const progress::Attempt& attempt);
 void verdict_dimensions(Frame& frame, const app::Model& model, const progress::Attempt& attempt);

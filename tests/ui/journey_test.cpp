@@ -310,3 +310,44 @@ TEST_CASE("a page around has no way to the test of the judge") {
   world.app.send(app::CheckHonesty{});
   CHECK_FALSE(world.app.model().honesty_check);
 }
+
+TEST_CASE("other words for an answer are judged as they are typed, and the attempt stays as it was") {
+  World world;
+  HeadlessUi& app = world.app;
+  world.start();
+  const std::string strong = strong_answer(world);
+  const bank::Question& question = world.question();
+  REQUIRE(question.weak);
+  REQUIRE(app.type(Role::text_area, "Your answer", question.weak->answer) == 1);
+  REQUIRE(app.press(Role::button, "Finish") == 1);
+  const progress::Attempt attempt = app.model().progress.attempts.front();
+  REQUIRE(attempt.report.verdict == scoring::Verdict::fail);
+
+  REQUIRE(app.press(Role::button, "Try other words") == 1);
+  CHECK(app.shows("This would not pass yet."));
+  CHECK(app.model().rewording->report.score == attempt.report.score);
+  const ui::Node* flip = nullptr;
+  for (const ui::Node& node : app.tree().nodes) {
+    if (node.id == "rewording:flip") flip = &node;
+  }
+  REQUIRE(flip != nullptr);
+  CHECK(flip->name == "What would flip it");
+  const std::size_t said = app.announcements.size();
+  REQUIRE(app.type(Role::text_area, "Other words for your answer", strong) == 1);
+  CHECK(app.shows("This would pass."));
+  // Ears are told when the verdict turns, and not at each keystroke.
+  REQUIRE(app.announcements.size() == said + 1);
+  REQUIRE(app.type(Role::text_area, "Other words for your answer", strong + " ") == 1);
+  CHECK(app.announcements.size() == said + 1);
+  REQUIRE(app.type(Role::text_area, "Other words for your answer", "Well.") == 1);
+  CHECK(app.shows("This can't be judged."));
+
+  REQUIRE(app.press(Role::button, "Back to your answer") == 1);
+  CHECK(app.find(Role::text_area, "Other words for your answer") == nullptr);
+  REQUIRE(app.model().progress.attempts.size() == 1);
+  CHECK(scoring::differences(app.model().progress.attempts.front().report, attempt.report).empty());
+  // Leaving the screen lets go of it, too.
+  REQUIRE(app.press(Role::button, "Try other words") == 1);
+  REQUIRE(app.press(Role::link, "Home") == 1);
+  CHECK_FALSE(app.model().rewording);
+}

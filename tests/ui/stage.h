@@ -70,6 +70,11 @@ inline std::vector<NamedModel> all_models() {
     verdict.is_strong_example_open = true;
     all.push_back({std::string("verdict ") + id, verdict});
   }
+  app::Model reworded = full;
+  reworded.screen = app::Screen::verdict;
+  reworded.shown_attempt = "a1";
+  reworded.rewording = app::Rewording{app::find_attempt(full, "a1")->report.input.answer, app::find_attempt(full, "a1")->report};
+  all.push_back({"verdict, other words", reworded});
   app::Model cannot = full;
   cannot.screen = app::Screen::verdict;
   cannot.shown_attempt = "a0";
