@@ -1,14 +1,11 @@
 // Other words for a judged answer, in the browser: a copy is edited and judged at each keystroke, and nothing of it is kept.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { browser, server } from "./stage.mjs";
 import { answer, finish, kAnswer, open, press, saved, words } from "./steps.mjs";
 
-let context;
-before(async () => (context = await browser.newContext()));
-after(() => context?.close());
-
 test("the verdict follows the words that are typed, and the attempt stays", async () => {
+  const context = await browser.newContext();
   const page = await open(context, server.url);
   const hollow = "I always follow best practice. It was a modern, scalable and robust solution, and everybody was happy with it in the end, as one would expect.";
   await answer(page, hollow);
@@ -31,4 +28,5 @@ test("the verdict follows the words that are typed, and the attempt stays", asyn
   await press(page, "History");
   assert.match(await words(page), /1 attempt/);
   assert.deepEqual(page.errors, []);
+  await context.close();
 });
