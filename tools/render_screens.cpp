@@ -140,6 +140,9 @@ std::vector<Shot> shots() {
   made.push_back({"verdict-pass", verdict, {}});
   made.push_back({"verdict-pass-end", verdict, [](ui::Ui& ui) { ui.scroll_by(20, 200, 100000); }});
   made.push_back({"history", on_screen(full, app::Screen::history), {}});
+  app::Model again = on_screen(full, app::Screen::history);
+  again.second_look = app::SecondLook{{}, {{"a1", app::find_attempt(full, "a2")->report}}, 3, 0, 0};
+  made.push_back({"history-again", again, {}});
   made.push_back({"history-empty", on_screen(samples::empty_model(), app::Screen::history), {}});
   made.push_back({"settings", on_screen(full, app::Screen::settings), {}});
   const std::vector<app::Model> measured = samples::honesty_models();

@@ -44,6 +44,7 @@ struct SetTextSize { int percent = 100; };
 struct ExportProgress {};
 struct ImportProgress {};  ///< opens the platform's file chooser
 struct HistoryPage { int page = 0; };
+struct TakeSecondLook {};    ///< judges the whole history by the present rules
 struct CheckHonesty {};      ///< begins the measurement anew
 struct PauseHonestyCheck {};
 struct GoOnWithHonestyCheck {};
@@ -62,7 +63,7 @@ struct DataArrived { std::shared_ptr<const scoring::Judge> judge; bank::Bank ban
 
 using Message = std::variant<Navigate, StartQuestion, StartFreeText, EditFreeText, SkipPreparation, EditAnswer, EditNotes, ToggleStep, Pause, Resume, Finish, ContinueInterrupted,
                              SubmitAsItIs, DiscardRunning, OpenAttempt, SelectLedgerRow, ToggleStrongExample, StartRewording, EditRewording, EndRewording, EraseAttempt, EraseAll, ConfirmDialog, CancelDialog, SetLevel,
-                             SetTimeFactor, SetTheme, SetTextSize, ExportProgress, ImportProgress, HistoryPage, CheckHonesty, PauseHonestyCheck, GoOnWithHonestyCheck, Tick, RandomArrived, FileArrived, FileRefused, FileWritten, Loaded,
+                             SetTimeFactor, SetTheme, SetTextSize, ExportProgress, ImportProgress, HistoryPage, TakeSecondLook, CheckHonesty, PauseHonestyCheck, GoOnWithHonestyCheck, Tick, RandomArrived, FileArrived, FileRefused, FileWritten, Loaded,
                              OtherTabSaved, StorageChanged, BankChanged, DataArrived>;
 
 }  // namespace dryrun::app

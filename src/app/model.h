@@ -75,6 +75,15 @@ struct Rewording {
   scoring::Report report;  ///< of `text`, by the present rules
 };
 
+/// The history judged by the present rules, beside the verdicts that are kept.
+struct SecondLook {
+  std::vector<std::string> waiting;                ///< ids of attempts, the last one next
+  std::map<std::string, scoring::Report> differs;  ///< by attempt: what today's rules say where verdict or score are others
+  int judged = 0;
+  int without_question = 0;                        ///< that left the bank
+  std::int64_t next_slice_ms = 0;                  ///< monotonic
+};
+
 /// Derived from the Model and kept only to spare work; never saved.
 struct Derived {
   std::shared_ptr<const scoring::Judge> judge;  ///< null until the rules are there: the web loads them after the first screen
@@ -97,6 +106,7 @@ struct Model {
   std::string free_text_prompt;          ///< what was typed into "your own question"
   std::optional<AwaitedStart> awaited_start;
   std::optional<HonestyCheck> honesty_check;  ///< once begun; never saved
+  std::optional<SecondLook> second_look;      ///< of the history, until it is left; never saved
   int history_page = 0;
   std::optional<Dialog> dialog;
   Storage storage;

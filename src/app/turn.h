@@ -82,6 +82,11 @@ void go_on_with_honesty_check(Turn& turn);
 /// When that is; empty when nothing is measured or its screen isn't shown.
 [[nodiscard]] std::optional<std::int64_t> next_honesty_slice_ms(const Model& model);
 
+// update_second_look.cpp: the history judged by the present rules
+void on(Turn& turn, const TakeSecondLook& message);
+void go_on_with_second_look(Turn& turn);
+[[nodiscard]] std::optional<std::int64_t> next_second_look_ms(const Model& model);
+
 // update_world.cpp: settings, navigation, the storage at start, the bank
 void on(Turn& turn, const Navigate& message);
 void on(Turn& turn, const ConfirmDialog& message);

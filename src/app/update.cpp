@@ -1,6 +1,5 @@
 #include "app/update.h"
 
-#include <algorithm>
 #include <type_traits>
 #include <utility>
 
@@ -22,7 +21,7 @@ inline constexpr bool kPassesDialog =
 /// On a host's page there is one question and its verdict.
 template <class T>
 inline constexpr bool kIsForWholeApp =
-    kIsOneOf<T, StartFreeText, EditFreeText, EraseAttempt, EraseAll, ExportProgress, ImportProgress, HistoryPage, CheckHonesty, GoOnWithHonestyCheck>;
+    kIsOneOf<T, StartFreeText, EditFreeText, EraseAttempt, EraseAll, ExportProgress, ImportProgress, HistoryPage, TakeSecondLook, CheckHonesty, GoOnWithHonestyCheck>;
 
 }  // namespace
 
@@ -42,8 +41,11 @@ Effects update(Model& model, const Message& message, Now now) {
 std::optional<std::int64_t> next_deadline_ms(const Model& model) {
   const std::optional<std::int64_t> clock =
       model.progress.running ? model.progress.running->next_deadline_ms() : std::nullopt;
-  const std::optional<std::int64_t> slice = next_honesty_slice_ms(model);
-  return clock && slice ? std::min(*clock, *slice) : clock ? clock : slice;
+  std::optional<std::int64_t> first = clock;
+  for (const std::optional<std::int64_t> slice : {next_honesty_slice_ms(model), next_second_look_ms(model)}) {
+    if (slice && (!first || *slice < *first)) first = slice;
+  }
+  return first;
 }
 
 }  // namespace dryrun::app

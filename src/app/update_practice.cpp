@@ -224,6 +224,7 @@ void on(Turn& turn, const ToggleStep& message) {
 void on(Turn& turn, const Tick&) {
   advance(turn, session::Tick{});
   go_on_with_honesty_check(turn);
+  go_on_with_second_look(turn);
 }
 
 void on(Turn& turn, const Pause&) {

@@ -51,6 +51,7 @@ void show(Model& model, Screen screen) {
   model.selected_row.reset();
   model.is_strong_example_open = false;
   model.rewording.reset();
+  if (screen != Screen::verdict && screen != Screen::history) model.second_look.reset();
 }
 
 void on(Turn& turn, const Navigate& message) {
@@ -141,6 +142,7 @@ void on(Turn& turn, const BankChanged& message) {
   model.bank = std::move(bank);
   model.derived.prepared.clear();
   model.honesty_check.reset();
+  model.second_look.reset();
   if (question_of(model, model.chosen_question) == nullptr) model.chosen_question.clear();
 }
 

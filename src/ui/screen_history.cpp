@@ -3,6 +3,39 @@
 #include "ui/screens.h"
 
 namespace dryrun::ui {
+namespace {
+
+/// The history by the present rules: what it would do, how far it is, or what came of it.
+void second_look(Frame& frame, const app::Model& model) {
+  const std::optional<app::SecondLook>& look = model.second_look;
+  if (!look) {
+    if (!model.derived.judge) return;
+    flow(frame, rhythm::kText, frame.control_height(), [&] {
+      if (button(frame, {"history:again", "Judge all by today's rules", ButtonKind::secondary, false, false, "Shows the new verdicts beside those that are kept; nothing is changed"})) {
+        frame.send(app::TakeSecondLook{});
+      }
+    });
+    space(frame, rhythm::kBlock);
+    return;
+  }
+  const std::size_t total = look->waiting.size() + static_cast<std::size_t>(look->judged + look->without_question);
+  std::string words;
+  if (!look->waiting.empty()) {
+    words = "Judging again: " + std::to_string(total - look->waiting.size()) + " of " + std::to_string(total) + ".";
+  } else if (look->differs.empty()) {
+    words = "Today's rules say the same of every attempt.";
+  } else {
+    words = "Today's rules say something else of " + std::to_string(look->differs.size()) + " of " + std::to_string(look->judged) + (look->judged == 1 ? " attempt" : " attempts") +
+            ". The verdicts that you were given stay.";
+  }
+  if (look->waiting.empty() && look->without_question > 0) {
+    words += " For " + std::to_string(look->without_question) + " the question is no longer here.";
+  }
+  text(frame, "history:again:words", words, kMutedLook);
+  space(frame, rhythm::kBlock);
+}
+
+}  // namespace
 
 void draw_history(Frame& frame, const app::Model& model) {
   narrow_to(frame, 860 * frame.scale, [&] {
@@ -21,10 +54,15 @@ void draw_history(Frame& frame, const app::Model& model) {
     if (view.page_count > 1) words += " Page " + std::to_string(view.page + 1) + " of " + std::to_string(view.page_count) + ".";
     text(frame, "history:summary", words, kMutedLook);
     space(frame, rhythm::kBlock);
+    second_look(frame, model);
     {
       const Container list(frame, Role::list, "history:list", "Attempts");
       for (const progress::Attempt* attempt : view.attempts) {
         const Container item(frame, Role::list_item, "history:item:" + attempt->id);
+        const scoring::Report* now = nullptr;
+        if (model.second_look) {
+          if (const auto found = model.second_look->differs.find(attempt->id); found != model.second_look->differs.end()) now = &found->second;
+        }
         decor_hairline(frame);
         const float erase = button_width(frame, "Erase") - 16;
         const auto erase_button = [&] {
@@ -37,7 +75,7 @@ void draw_history(Frame& frame, const app::Model& model) {
             if (column == 0) {
               frame.box().x -= rhythm::kText;
               frame.box().width += rhythm::kText;
-              attempt_row(frame, *attempt);
+              attempt_row(frame, *attempt, false, now);
             } else {
               space(frame, rhythm::kText);
               erase_button();
@@ -46,7 +84,7 @@ void draw_history(Frame& frame, const app::Model& model) {
         } else {
           frame.box().x -= rhythm::kText;
           frame.box().width += 2 * rhythm::kText;
-          attempt_row(frame, *attempt);
+          attempt_row(frame, *attempt, false, now);
           erase_button();
           frame.box().x += rhythm::kText;
           frame.box().width -= 2 * rhythm::kText;

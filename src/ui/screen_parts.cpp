@@ -262,7 +262,7 @@ std::string short_verdict(const scoring::Report& report) {
   return "Can't judge";
 }
 
-void attempt_row(Frame& frame, const progress::Attempt& attempt, bool is_brief) {
+void attempt_row(Frame& frame, const progress::Attempt& attempt, bool is_brief, const scoring::Report* now) {
   Row row;
   row.id = "attempt:" + attempt.id;
   row.title = app::title_of(attempt);
@@ -275,6 +275,7 @@ void attempt_row(Frame& frame, const progress::Attempt& attempt, bool is_brief) 
   row.trailing = short_verdict(attempt.report);
   row.trailing_ink = ink_of(attempt.report.verdict);
   row.has_dot = true;
+  if (now != nullptr) row.detail += ". By today's rules: " + short_verdict(*now);
   if (row_button(frame, row)) frame.send(app::OpenAttempt{attempt.id});
 }
 

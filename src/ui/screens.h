@@ -40,8 +40,8 @@ void storage_line(Frame& frame, const app::Model& model);
 [[nodiscard]] Ink ink_of(scoring::Verdict verdict);
 /// "Pass", "Fail", "Can't judge" with the score where there is one: "Pass 72".
 [[nodiscard]] std::string short_verdict(const scoring::Report& report);
-/// An attempt as a row that reopens its verdict.
-void attempt_row(Frame& frame, const progress::Attempt& attempt, bool is_brief = false);
+/// An attempt as a row that reopens its verdict; with `now`, what today's rules say, beside what is kept.
+void attempt_row(Frame& frame, const progress::Attempt& attempt, bool is_brief = false, const scoring::Report* now = nullptr);
 /// "+6", "0", "-4" with a real minus sign.
 [[nodiscard]] std::string signed_points(int points);
 /// Whether the span marks words of the answer: a stored report may hold any.

@@ -34,6 +34,7 @@ TEST_CASE("messages that don't fit the state change nothing and have no effects"
                                    StartRewording{},
                                    EditRewording{"x"},
                                    EndRewording{},
+                                   TakeSecondLook{},
                                    CheckHonesty{},
                                    PauseHonestyCheck{},
                                    GoOnWithHonestyCheck{},

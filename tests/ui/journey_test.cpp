@@ -351,3 +351,43 @@ TEST_CASE("other words for an answer are judged as they are typed, and the attem
   REQUIRE(app.press(Role::link, "Home") == 1);
   CHECK_FALSE(app.model().rewording);
 }
+
+TEST_CASE("the whole history is judged by today's rules, old beside new, and nothing that is kept changes") {
+  World world;
+  HeadlessUi& app = world.app;
+  world.start();
+  REQUIRE(app.type(Role::text_area, "Your answer", strong_answer(world)) == 1);
+  REQUIRE(app.press(Role::button, "Finish") == 1);
+  REQUIRE(app.model().progress.attempts.size() == 1);
+  const progress::Attempt kept = app.model().progress.attempts.front();
+  REQUIRE(app.press(Role::link, "History") == 1);
+  REQUIRE(app.press(Role::button, "Judge all by today's rules") == 1);
+  app.advance(100);
+  CHECK(app.shows("Today's rules say the same of every attempt."));
+
+  // An attempt that other rules judged, and one whose question has gone.
+  progress::Attempt old = kept;
+  old.id = std::string(32, 'a');
+  old.report.score = *old.report.score - 7;
+  progress::Attempt gone = kept;
+  gone.id = std::string(32, 'b');
+  gone.question_id = gone.report.input.question_id = "no-longer-here";
+  progress::Progress theirs = app.model().progress;
+  theirs.attempts.push_back(old);
+  theirs.attempts.push_back(gone);
+  app.send(app::OtherTabSaved{theirs});
+  REQUIRE(app.press(Role::link, "Home") == 1);
+  REQUIRE(app.press(Role::link, "History") == 1);
+  REQUIRE(app.press(Role::button, "Judge all by today's rules") == 1);
+  app.advance(100);
+  CHECK(app.shows("Today's rules say something else of 1 of 2 attempts. The verdicts that you were given stay. For 1 the question is no longer here."));
+  bool is_beside = false;
+  for (const ui::Node& node : app.tree().nodes) {
+    if (node.id == "attempt:" + old.id) is_beside = (node.name + node.description).find("By today's rules: Pass, " + std::to_string(*kept.report.score)) != std::string::npos;
+  }
+  CHECK(is_beside);
+  CHECK(app.model().progress.attempts.size() == 3);
+  for (const progress::Attempt& attempt : app.model().progress.attempts) {
+    if (attempt.id == old.id) CHECK(attempt.report.score == old.report.score);
+  }
+}

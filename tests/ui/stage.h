@@ -86,6 +86,8 @@ inline std::vector<NamedModel> all_models() {
   app::Model history = full;
   history.screen = app::Screen::history;
   all.push_back({"history", history});
+  history.second_look = app::SecondLook{{}, {{"a1", app::find_attempt(full, "a2")->report}}, 3, 0, 0};
+  all.push_back({"history, judged again", history});
   app::Model none = samples::empty_model();
   none.screen = app::Screen::history;
   all.push_back({"history, empty", none});
