@@ -55,33 +55,23 @@ bool counts(const Reading& reading, const CompiledPattern& pattern, const Match&
   return true;
 }
 
-/// Words [low, high] where the other parts may begin, given the place of the first.
+/// Words [low, high] where the other parts may be, given the place of the first. Counted in words and not by marks, so that speech is judged
+/// like typed text.
 Range reach_of(const Evidence& evidence, bank::Within within, const Match& match) {
-  const Reading& reading = *evidence.reading;
-  const std::uint32_t sentence = reading.words[match.first].sentence;
-  Range range{0, reading.size() - 1};
-  std::uint32_t words = reading.size();
+  const auto around = [&](std::uint32_t words) {
+    return Range{match.first > words ? match.first - words : 0, std::min(evidence.reading->size() - 1, match.last + words)};
+  };
   switch (within) {
     case bank::Within::clause:
-      words = evidence.reach.clause_words;
-      break;
+      return around(evidence.reach.clause_words);
     case bank::Within::sentence:
-      words = evidence.reach.sentence_words;
-      break;
+      return around(evidence.reach.sentence_words);
     case bank::Within::two_sentences:
-      words = evidence.reach.two_sentences_words;
-      break;
+      return around(evidence.reach.two_sentences_words);
     case bank::Within::answer:
-      return range;
+      break;
   }
-  Range bounds = reading.sentences[sentence];
-  if (within == bank::Within::two_sentences) {
-    if (sentence > 0) bounds.first = reading.sentences[sentence - 1].last == 0 ? bounds.first : reading.sentences[sentence - 1].first;
-    if (sentence + 1 < reading.sentences.size()) bounds.last = std::max(bounds.last, reading.sentences[sentence + 1].last);
-  }
-  range.first = std::max(bounds.first, match.first > words ? match.first - words : 0);
-  range.last = std::min(bounds.last - 1, match.last + words);
-  return range;
+  return {0, evidence.reading->size() - 1};
 }
 
 std::uint32_t distance(const Match& a, const Match& b) {
@@ -199,13 +189,10 @@ void find_hits(const Evidence& evidence, const CompiledEvidence& patterns, std::
   for (std::size_t i = 0; i < patterns.size(); ++i) find_hits(evidence, patterns[i], static_cast<std::uint32_t>(i), most_each, hits);
 }
 
-bool are_near(const Reading& reading, const EvidenceHit& a, const EvidenceHit& b, std::uint32_t words) {
+bool are_near(const EvidenceHit& a, const EvidenceHit& b, std::uint32_t words) {
   const EvidenceHit& left = a.first <= b.first ? a : b;
   const EvidenceHit& right = a.first <= b.first ? b : a;
-  if (right.first > left.last && right.first - left.last > words) return false;
-  const std::uint32_t left_sentence = reading.words[left.last].sentence;
-  const std::uint32_t right_sentence = reading.words[right.first].sentence;
-  return right_sentence <= left_sentence + 1;
+  return right.first <= left.last || right.first - left.last <= words;
 }
 
 }  // namespace dryrun::scoring

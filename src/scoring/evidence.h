@@ -34,8 +34,8 @@ struct EvidenceHit {
 /// How far parts of a pattern may lie apart, in words: text without marks is judged like text with them.
 struct Reach {
   std::uint32_t clause_words = 14;
-  std::uint32_t sentence_words = 32;
-  std::uint32_t two_sentences_words = 60;
+  std::uint32_t sentence_words = 16;
+  std::uint32_t two_sentences_words = 36;
 };
 
 /// What every look at an answer needs.
@@ -53,6 +53,6 @@ void find_hits(const Evidence& evidence, const CompiledPattern& pattern, std::ui
 void find_hits(const Evidence& evidence, const CompiledEvidence& patterns, std::size_t most_each, std::vector<EvidenceHit>& hits);
 
 /// True when two stretches stand in the same or in neighbouring sentences, at most `words` apart.
-[[nodiscard]] bool are_near(const Reading& reading, const EvidenceHit& a, const EvidenceHit& b, std::uint32_t words);
+[[nodiscard]] bool are_near(const EvidenceHit& a, const EvidenceHit& b, std::uint32_t words);
 
 }  // namespace dryrun::scoring

@@ -82,7 +82,7 @@ class Marker {
       if (book_.lifts[buffers_.lift_of_hit[i]].from != from || buffers_.lift_uses[i] >= book_.limits.lift_uses) continue;
       if (contains(hit, lift) && hit.last - hit.first <= lift.last - lift.first + 2) continue;
       if (other != kNone && overlap(buffers_.lift_hits[other], lift)) continue;
-      if (!are_near(*evidence_.reading, hit, lift, book_.limits.reach.sentence_words)) continue;
+      if (!are_near(hit, lift, book_.limits.reach.sentence_words)) continue;
       if (best == kNone || buffers_.lift_uses[i] < buffers_.lift_uses[best]) best = i;
     }
     return best;

@@ -148,7 +148,7 @@ class Verdicts {
     }
     const auto is_excused = [&](const EvidenceHit& hit) {
       return std::any_of(excuses.begin(), excuses.end(), [&](const EvidenceHit& excuse) {
-        return are_near(scratch_.reading, hit, excuse, book_.limits.reach.sentence_words);
+        return are_near(hit, excuse, book_.limits.reach.sentence_words);
       });
     };
     hits.erase(std::remove_if(hits.begin(), hits.end(), is_excused), hits.end());
