@@ -8,6 +8,9 @@
 namespace dryrun::ui {
 namespace {
 
+/// Questions of a group; the rest unfolds.
+constexpr int kShownAtFirst = 5;
+
 constexpr std::string_view kDot = " \xC2\xB7 ";
 
 /// What a group is about, in a few words.
@@ -181,6 +184,8 @@ void group_of_questions(Frame& frame, const app::Model& model, bank::Group group
   const std::string id = "group:" + std::string(bank::to_id(group));
   const std::string name(bank::to_name(group));
   const Container region(frame, Role::region, id, name);
+  const auto count = std::count_if(model.bank.questions.begin(), model.bank.questions.end(), [&](const bank::Question& question) { return question.group == group; });
+  const bool can_fold = count > kShownAtFirst + 2, is_open = !can_fold || frame.memory->open.contains(id);
   heading(frame, id + ":title", 3, name, type::kLarge);
   space(frame, rhythm::kHalf);
   text(frame, id + ":about", about(group), kSmallLook);
@@ -191,14 +196,25 @@ void group_of_questions(Frame& frame, const app::Model& model, bank::Group group
   frame.box().width += 2 * rhythm::kText;
   {
     const Container list(frame, Role::list, id + ":list", name);
+    int shown = 0;
     for (const bank::Question& question : model.bank.questions) {
-      if (question.group != group) continue;
+      if (question.group != group || (!is_open && shown == kShownAtFirst)) continue;
+      ++shown;
       const Container item(frame, Role::list_item, "item:" + question.id);
       question_row(frame, model, question);
     }
   }
   frame.box().x += rhythm::kText;
   frame.box().width -= 2 * rhythm::kText;
+  if (!can_fold) return;
+  space(frame, rhythm::kUnit);
+  if (text_button(frame, id + ":all", is_open ? "Show fewer" : "Show all " + std::to_string(count))) {
+    if (is_open) {
+      frame.memory->open.erase(id);
+    } else {
+      frame.memory->open.insert(id);
+    }
+  }
 }
 
 void all_questions(Frame& frame, const app::Model& model) {

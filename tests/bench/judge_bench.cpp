@@ -121,10 +121,10 @@ class Bench {
 
 int run(const std::vector<std::string>& words) {
   if (words.size() < 2) return cli::fail("usage: dryrun-bench QUESTION FILE...");
-  const std::optional<bank::Bank> bank = cli::load_bank({});
-  const std::unique_ptr<scoring::Judge> judge = cli::load_judge();
-  if (!bank || judge == nullptr) return cli::kCouldNotRun;
-  const bank::Question* question = bank->find(words[0]);
+  const std::unique_ptr<cli::Workspace> workspace = cli::Workspace::load({});
+  if (workspace == nullptr) return cli::kCouldNotRun;
+  const scoring::Judge* judge = &workspace->judge();
+  const bank::Question* question = workspace->bank().find(words[0]);
   if (question == nullptr) return cli::fail("unknown question " + words[0]);
   const scoring::PreparedQuestionPtr prepared = judge->prepare(*question);
 
