@@ -141,7 +141,7 @@ PreparedQuestionPtr Judge::prepare_free(std::string_view question_text, std::opt
 Report Judge::judge(const PreparedQuestion& prepared, Input input) const { return make_report(impl_->book, prepared, std::move(input)); }
 
 std::vector<StepServed> Judge::steps_served(const PreparedQuestion& prepared, std::string_view answer) const {
-  const Evidence evidence = read_answer(impl_->book, prepared, answer);
+  const Evidence evidence = read_for_steps(impl_->book, prepared, answer);
   return served_steps(prepared, evidence, prepared.scratch.hits);
 }
 

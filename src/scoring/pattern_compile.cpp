@@ -248,16 +248,38 @@ void PatternSet::compile(std::vector<PhraseProblem>& problems) {
   automaton_.build();
 }
 
+std::vector<NodeId> PatternSet::children_of(NodeId node) const {
+  std::vector<NodeId> children = nodes_[node].children;
+  for (const std::vector<Element>& variant : nodes_[node].variants) {
+    for (const Element& element : variant) children.push_back(element.node);
+  }
+  return children;
+}
+
+std::vector<NodeId> PatternSet::order_of(const std::vector<NodeId>& nodes) const {
+  std::vector<bool> is_needed(nodes_.size(), false);
+  std::vector<NodeId> open;
+  const auto need = [&](NodeId node) {
+    if (node == kNoNode || is_needed[node & ~kSharedNode]) return;
+    is_needed[node & ~kSharedNode] = true;
+    open.push_back(node & ~kSharedNode);
+  };
+  for (const NodeId node : nodes) need(node);
+  while (!open.empty()) {
+    const NodeId node = open.back();
+    open.pop_back();
+    for (const NodeId child : children_of(node)) need(child);
+  }
+  std::vector<NodeId> order;
+  for (const NodeId node : order_) {
+    if (is_needed[node]) order.push_back(node);
+  }
+  return order;
+}
+
 void PatternSet::order_nodes(std::vector<PhraseProblem>& problems) {
   enum class Mark : std::uint8_t { fresh, open, done };
   std::vector<Mark> marks(nodes_.size(), Mark::fresh);
-  const auto children_of = [this](NodeId id) {
-    std::vector<NodeId> children = nodes_[id].children;
-    for (const std::vector<Element>& variant : nodes_[id].variants) {
-      for (const Element& element : variant) children.push_back(element.node);
-    }
-    return children;
-  };
   struct Frame {
     NodeId node = 0;
     std::vector<NodeId> children;

@@ -98,7 +98,7 @@ void PatternSet::find_deeds(const Reading& reading, Deed deed, std::vector<Match
   }
 }
 
-void PatternSet::match(const Reading& reading, const Matches* below, Matches& matches) const {
+void PatternSet::match(const Reading& reading, const Matches* below, Matches& matches, const std::vector<NodeId>* only) const {
   matches.hits_.clear();
   matches.all_.clear();
   matches.offsets_.assign(nodes_.size(), Range{});
@@ -121,7 +121,7 @@ void PatternSet::match(const Reading& reading, const Matches* below, Matches& ma
   }
 
   const MatchView view{below, &matches};
-  for (const NodeId id : order_) {
+  for (const NodeId id : only != nullptr ? *only : order_) {
     const Node& node = nodes_[id];
     matches.gathered_.clear();
     if (node.kind == NodeKind::deed) {

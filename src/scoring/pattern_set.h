@@ -87,8 +87,10 @@ class PatternSet {
   [[nodiscard]] const std::vector<std::string>& concepts_of_phrase(const std::string& phrase) const;
   [[nodiscard]] std::vector<std::string> concept_ids() const;
 
-  /// Fills `matches` for one answer; `below` is the shared set's result.
-  void match(const Reading& reading, const Matches* below, Matches& matches) const;
+  /// Fills `matches` for one answer; `below` is the shared set's result. With `only`, which order_of() gave, other nodes stay without matches.
+  void match(const Reading& reading, const Matches* below, Matches& matches, const std::vector<NodeId>* only = nullptr) const;
+  /// What has to be matched for these nodes, children first. They are named as an outer set names them.
+  [[nodiscard]] std::vector<NodeId> order_of(const std::vector<NodeId>& nodes) const;
 
   /// This set's node as an outer set names it.
   [[nodiscard]] NodeId outer(NodeId node) const { return shared_ == nullptr ? node | kSharedNode : node; }
@@ -122,6 +124,7 @@ class PatternSet {
   NodeId mixed_node(const PhraseSlot& slot, const std::string& text, std::vector<PhraseProblem>& problems);
   NodeId concept_reference(const std::string& id, const std::string& text, std::vector<PhraseProblem>& problems);
   void order_nodes(std::vector<PhraseProblem>& problems);
+  [[nodiscard]] std::vector<NodeId> children_of(NodeId node) const;
   void find_runs(const Reading& reading, Matches& matches) const;
   static void find_deeds(const Reading& reading, Deed deed, std::vector<Match>& out);
   void join(const Reading& reading, const std::vector<Element>& variant, const Matches* below, Matches& matches) const;

@@ -52,6 +52,9 @@ class PreparedQuestion {
 /// Reads an answer and finds all matches in it; the question's words count as copied unless `with_echo` is false.
 [[nodiscard]] Evidence read_answer(const RuleBook& book, const PreparedQuestion& prepared, std::string_view answer, bool with_echo = true);
 
+/// The same for served_steps() alone, at each keystroke: only what the framework's steps look for is matched.
+[[nodiscard]] Evidence read_for_steps(const RuleBook& book, const PreparedQuestion& prepared, std::string_view answer);
+
 /// The whole judgement.
 [[nodiscard]] Report make_report(const RuleBook& book, const PreparedQuestion& prepared, Input input);
 

@@ -480,6 +480,16 @@ class RuleReader {
     }
   }
 
+  [[nodiscard]] std::vector<NodeId> order_of(const CompiledFramework& framework) const {
+    std::vector<NodeId> nodes;
+    for (const CompiledStep& step : framework.steps) {
+      for (const CompiledPattern& pattern : step.evidence) {
+        for (const std::vector<NodeId>* part : {&pattern.all, &pattern.any, &pattern.none}) nodes.insert(nodes.end(), part->begin(), part->end());
+      }
+    }
+    return book_.patterns.order_of(nodes);
+  }
+
   void finish(const std::vector<Source>& sources) {
     for (auto& [id, entry] : book_.concepts) entry.node = book_.patterns.outer(book_.patterns.concept_node(id));
     const auto node = [this](std::string_view id) {
@@ -488,6 +498,7 @@ class RuleReader {
     };
     book_.delivery_nodes = {node("vague-noun"), node("empty-intensifier"), node("hedge"),           node("filler"),
                             node("signpost"),   node("answer-first"),      node("self-description")};
+    for (CompiledFramework& framework : book_.frameworks) framework.order = order_of(framework);
     check_penalties();
     std::vector<const json::Value*> roots;
     for (const Source& source : sources) {

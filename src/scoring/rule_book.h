@@ -152,6 +152,7 @@ struct CompiledStep {
 struct CompiledFramework {
   Framework framework;
   std::vector<CompiledStep> steps;
+  std::vector<NodeId> order;  ///< of the patterns that its steps need, so that a live checklist matches no others
 };
 
 struct DimensionText {

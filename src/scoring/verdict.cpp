@@ -297,7 +297,9 @@ class Verdicts {
 
 }  // namespace
 
-Evidence read_answer(const RuleBook& book, const PreparedQuestion& prepared, std::string_view answer, bool with_echo) {
+namespace {
+
+void read_words(const RuleBook& book, const PreparedQuestion& prepared, std::string_view answer, bool with_echo) {
   Scratch& scratch = prepared.scratch;
   scratch.document = text::make_document(answer);
   read(scratch.document, book.lexicon, scratch.reading);
@@ -306,8 +308,22 @@ Evidence read_answer(const RuleBook& book, const PreparedQuestion& prepared, std
   } else {
     scratch.echo = Echo{};
   }
+}
+
+}  // namespace
+
+Evidence read_answer(const RuleBook& book, const PreparedQuestion& prepared, std::string_view answer, bool with_echo) {
+  Scratch& scratch = prepared.scratch;
+  read_words(book, prepared, answer, with_echo);
   book.patterns.match(scratch.reading, nullptr, scratch.shared);
   prepared.patterns.match(scratch.reading, &scratch.shared, scratch.own);
+  return {&scratch.reading, {&scratch.shared, &scratch.own}, book.limits.reach};
+}
+
+Evidence read_for_steps(const RuleBook& book, const PreparedQuestion& prepared, std::string_view answer) {
+  Scratch& scratch = prepared.scratch;
+  read_words(book, prepared, answer, true);
+  if (prepared.framework != nullptr) book.patterns.match(scratch.reading, nullptr, scratch.shared, &prepared.framework->order);
   return {&scratch.reading, {&scratch.shared, &scratch.own}, book.limits.reach};
 }
 

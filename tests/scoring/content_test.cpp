@@ -56,5 +56,12 @@ TEST_CASE("each question has its framework, and its strong answer serves some of
     const auto prepared = data.judge->prepare(question);
     const std::vector<StepServed> served = data.judge->steps_served(*prepared, question.strong->answer);
     CHECK_FALSE(served.empty());
+    // At each keystroke less is looked for, and the same is found.
+    const Report report = judge_text(*data.judge, *prepared, question.strong->answer);
+    REQUIRE(report.steps.size() == served.size());
+    for (std::size_t i = 0; i < served.size(); ++i) {
+      CHECK(report.steps[i].step == served[i].step);
+      CHECK(report.steps[i].span == served[i].span);
+    }
   }
 }
