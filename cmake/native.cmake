@@ -14,5 +14,5 @@ if(desktop_main AND DRYRUN_DESKTOP)
 endif()
 
 # What ./run bench measures.
-add_executable(dryrun-bench EXCLUDE_FROM_ALL "${PROJECT_SOURCE_DIR}/tests/bench/judge_bench.cpp")
+add_executable(dryrun-bench "${PROJECT_SOURCE_DIR}/tests/bench/judge_bench.cpp")
 target_link_libraries(dryrun-bench PRIVATE dryrun_cli dryrun_data dryrun_warnings)
