@@ -2,8 +2,10 @@
 // the numbers mean stands in data/rubrics/common.json.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "scoring/echo.h"
@@ -40,6 +42,10 @@ struct GateInput {
 struct GateBuffers {
   std::vector<std::uint8_t> domain;  ///< by word
 };
+
+/// The gates that there are detectors for: data gives them their numbers and words.
+inline constexpr std::array<std::string_view, 12> kGateIds{"empty",          "too-short",       "garbled",        "not-english", "not-prose",           "repetition",
+                                                           "question-copied", "keyword-window", "bare-list",   "word-order", "stuffed-connectives", "off-question"};
 
 /// Why there is nothing to judge: empty, too short, not prose, not English, garbled.
 [[nodiscard]] std::optional<GateFinding> cannot_judge(const GateInput& input, GateBuffers& buffers);

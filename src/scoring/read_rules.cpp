@@ -4,6 +4,7 @@
 #include "bank/bank.h"
 #include "bank/fields.h"
 #include "scoring/canonical.h"
+#include "scoring/gates.h"
 #include "scoring/rule_book.h"
 #include "text/document.h"
 
@@ -326,6 +327,10 @@ class RuleReader {
     const Fields fields(findings, value, "a gate", {"id", "name", "cap", "at", "at2", "at3", "why", "source"});
     Gate gate;
     gate.id = fields.text("id", Need::required);
+    if (!gate.id.empty() && std::find(kGateIds.begin(), kGateIds.end(), gate.id) == kGateIds.end()) {
+      const std::string near = nearest_name(gate.id, std::vector<std::string>(kGateIds.begin(), kGateIds.end()));
+      findings.error(value.begin, "S018", "No detector looks for the gate \"" + gate.id + "\"" + (near.empty() ? "." : "; did you mean \"" + near + "\"?"));
+    }
     gate.name = fields.text("name", Need::required);
     gate.cap = fields.whole("cap", 0, 0, kMostPoints);
     gate.at = fields.whole("at", 0, 0, kLargestNumber);

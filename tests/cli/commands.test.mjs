@@ -209,6 +209,13 @@ test("lint tells of a rubric without an id, and of a penalty that isn't there", 
   assert.match(unknown.out, /general\.json:1:\d+ S017 No penalty has the id "blamed"; did you mean "blame"\?/);
 });
 
+test("lint tells of a gate that nothing would ever look for", (context) => {
+  const common = readFileSync(join(root, "data/rubrics/common.json"), "utf8").replace('"id": "off-question"', '"id": "off-questoin"');
+  const { status, out } = dryrun(["lint", temporary(context).write("common.json", common)]);
+  assert.equal(status, 1);
+  assert.match(out, /common\.json:\d+:\d+ S018 No detector looks for the gate "off-questoin"; did you mean "off-question"\?/);
+});
+
 test("lint tells of a file of pairs that selftest couldn't read", (context) => {
   const { status, out } = dryrun(["lint", temporary(context).write("pairs.json", { format: "dryrun-selftest", version: 1, pairs: [{ id: "one" }] })]);
   assert.equal(status, 1);
