@@ -8,6 +8,10 @@ namespace dryrun::scoring {
 
 namespace {
 
+/// The first ones of a pattern in one answer: nobody says a thing more often in three minutes, and a text that does gains nothing by it. Bounds
+/// what a text of a mebibyte takes.
+constexpr std::uint32_t kMostMatches = 4096;
+
 /// Matches kept for one starting word of a node: the shortest ones.
 constexpr std::size_t kMostPerStart = 4;
 /// Continuations tried for one partial match of a join.
@@ -64,6 +68,9 @@ void PatternSet::find_runs(const Reading& reading, Matches& matches) const {
       for (const auto& [offset, form] : run.exact) {
         if (vocabulary_.find(reading.form(first + offset)) != form) return;
       }
+      std::uint32_t& count = matches.offsets_[run.node].last;
+      if (count == kMostMatches) return;
+      ++count;
       matches.hits_.push_back({run.node, {first, at, run.spells_negator}});
     });
   }
@@ -104,8 +111,7 @@ void PatternSet::match(const Reading& reading, const Matches* below, Matches& ma
   matches.offsets_.assign(nodes_.size(), Range{});
   find_runs(reading, matches);
 
-  // Counting sort of the runs by node; `first` counts, then becomes the place to write to.
-  for (const Matches::Hit& hit : matches.hits_) ++matches.offsets_[hit.node].last;
+  // Counting sort of the runs by node; `last` has counted them, then becomes the place to write to.
   std::uint32_t total = 0;
   for (Range& range : matches.offsets_) {
     range.first = total;
@@ -136,6 +142,7 @@ void PatternSet::match(const Reading& reading, const Matches* below, Matches& ma
     }
     if (matches.gathered_.empty()) continue;
     tidy(matches.gathered_, 0);
+    if (matches.gathered_.size() > kMostMatches) matches.gathered_.resize(kMostMatches);
     const std::uint32_t first = static_cast<std::uint32_t>(matches.all_.size());
     matches.all_.insert(matches.all_.end(), matches.gathered_.begin(), matches.gathered_.end());
     matches.offsets_[id] = {first, static_cast<std::uint32_t>(matches.all_.size())};
