@@ -69,7 +69,7 @@ async function assertNoWayElsewhere(app) {
 
 test("a frame shows the question that its address names, and no way elsewhere", async () => {
   const { app } = await openHost();
-  const title = JSON.parse(execFileSync(cli, ["questions", "--format", "json"], { encoding: "utf8" })).find((question) => question.id === kQuestion).title;
+  const title = JSON.parse(execFileSync(cli, ["questions", "--format", "json"], { encoding: "utf8", maxBuffer: 64 << 20 })).find((question) => question.id === kQuestion).title;
   assert.equal(await app.getByRole("heading", { level: 1 }).textContent(), title);
   await assertNoWayElsewhere(app);
   await answer(app, kAnswer);
