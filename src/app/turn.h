@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -21,6 +22,9 @@ struct Turn {
   void journal(progress::Change change) { effects.emplace_back(Journal{std::move(change)}); }
   void journal_running() { journal(progress::RunningChanged{model.progress.running}); }
 };
+
+/// What was typed, as valid UTF-8; empty, and `too_long` said at once, when it is more than kMaxAnswerBytes (update_practice.cpp).
+std::optional<std::string> take_text(Turn& turn, const std::string& typed, const char* too_long);
 
 // update_practice.cpp: from choosing a question to handing in the answer
 void on(Turn& turn, const StartQuestion& message);

@@ -39,9 +39,8 @@ Effects update(Model& model, const Message& message, Now now) {
 }
 
 std::optional<std::int64_t> next_deadline_ms(const Model& model) {
-  const std::optional<std::int64_t> clock =
+  std::optional<std::int64_t> first =
       model.progress.running ? model.progress.running->next_deadline_ms() : std::nullopt;
-  std::optional<std::int64_t> first = clock;
   for (const std::optional<std::int64_t> slice : {next_honesty_slice_ms(model), next_second_look_ms(model)}) {
     if (slice && (!first || *slice < *first)) first = slice;
   }

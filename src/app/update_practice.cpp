@@ -194,21 +194,21 @@ void start_instead(Turn& turn, const Dialog& dialog) {
   if (!turn.model.progress.running) turn.model.progress.running = left;
 }
 
+std::optional<std::string> take_text(Turn& turn, const std::string& typed, const char* too_long) {
+  if (typed.size() <= kMaxAnswerBytes) return text::to_valid_utf8(typed);
+  turn.announce_at_once(too_long);
+  return std::nullopt;
+}
+
 void on(Turn& turn, const EditFreeText& message) {
-  if (message.text.size() > kMaxAnswerBytes) {
-    turn.announce_at_once("That question is longer than 1 MiB and was not taken.");
-    return;
-  }
-  turn.model.free_text_prompt = text::to_valid_utf8(message.text);
+  std::optional<std::string> text = take_text(turn, message.text, "That question is longer than 1 MiB and was not taken.");
+  if (text) turn.model.free_text_prompt = *std::move(text);
 }
 
 void on(Turn& turn, const EditAnswer& message) {
   if (!turn.model.progress.running) return;
-  if (message.text.size() > kMaxAnswerBytes) {
-    turn.announce_at_once("The answer is longer than 1 MiB: the last change was not taken.");
-    return;
-  }
-  advance(turn, session::Edit{text::to_valid_utf8(message.text)});
+  std::optional<std::string> text = take_text(turn, message.text, "The answer is longer than 1 MiB: the last change was not taken.");
+  if (text) advance(turn, session::Edit{*std::move(text)});
 }
 
 void on(Turn& turn, const EditNotes& message) {

@@ -34,11 +34,13 @@ void on(Turn& turn, const StartRewording&) {
 void on(Turn& turn, const EditRewording& message) {
   Model& model = turn.model;
   const progress::Attempt* attempt = shown_attempt(model);
-  if (attempt == nullptr || !model.rewording || message.text.size() > kMaxAnswerBytes) return;
-  std::optional<scoring::Report> report = judged(model, *attempt, message.text);
+  if (attempt == nullptr || !model.rewording) return;
+  std::optional<std::string> text = take_text(turn, message.text, "These words are longer than 1 MiB: the last change was not taken.");
+  if (!text) return;
+  std::optional<scoring::Report> report = judged(model, *attempt, *text);
   if (!report) return;
   const scoring::Verdict before = model.rewording->report.verdict;
-  model.rewording = Rewording{message.text, *std::move(report)};
+  model.rewording = Rewording{*std::move(text), *std::move(report)};
   // Each keystroke moves the points; ears are told when the verdict turns.
   if (const scoring::Report& now = model.rewording->report; now.verdict != before) turn.announce(verdict_sentence(now));
 }

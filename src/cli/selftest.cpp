@@ -32,7 +32,7 @@ int run_selftest(const Arguments& arguments) {
   if (!is_json) return kCouldNotRun;
   const std::unique_ptr<Workspace> workspace = Workspace::load(arguments);
   if (workspace == nullptr) return kCouldNotRun;
-  const std::optional<Pairs> pairs = pairs_of(workspace->data());
+  std::optional<Pairs> pairs = pairs_of(workspace->data());
   if (!pairs) return fail("selftest: its answers can't be used. `dryrun lint` tells what is wrong with them.");
 
   std::string problem;
@@ -44,8 +44,8 @@ int run_selftest(const Arguments& arguments) {
     const bank::Question* question = input.question_id.empty() ? nullptr : workspace->bank().find(input.question_id);
     return question != nullptr ? question->prompt : input.question_text;
   };
-  const selftest::Measured looked_at = selftest::measure(pairs->looked_at, judge, prompt_of);
-  const selftest::Measured untouched = selftest::measure(pairs->untouched, judge, prompt_of);
+  const selftest::Measured looked_at = selftest::measure(std::move(pairs->looked_at), judge, prompt_of);
+  const selftest::Measured untouched = selftest::measure(std::move(pairs->untouched), judge, prompt_of);
   if (!problem.empty()) return fail("selftest: " + problem);
 
   std::string out;

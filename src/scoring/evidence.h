@@ -52,7 +52,7 @@ struct Evidence {
 void find_hits(const Evidence& evidence, const CompiledPattern& pattern, std::uint32_t index, std::size_t most, std::vector<EvidenceHit>& hits);
 void find_hits(const Evidence& evidence, const CompiledEvidence& patterns, std::size_t most_each, std::vector<EvidenceHit>& hits);
 
-/// True when two stretches stand in the same or in neighbouring sentences, at most `words` apart.
+/// True when two stretches overlap or stand at most `words` apart.
 [[nodiscard]] bool are_near(const EvidenceHit& a, const EvidenceHit& b, std::uint32_t words);
 
 }  // namespace dryrun::scoring

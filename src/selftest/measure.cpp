@@ -136,7 +136,7 @@ void Measurement::step(const JudgeOne& judge, const PromptOf& prompt_of) {
       const Input& asked = task.is_strong ? pair.strong : pair.weak;
       given = {judge(asked), prompt_of(asked), {}};
       given.best_sentence = best_sentence(given.report);
-      if (!task.is_strong) compare_all();
+      if (!task.is_strong) compare_latest();
       break;
     }
     case Kind::attack: {
@@ -175,21 +175,23 @@ void Measurement::step(const JudgeOne& judge, const PromptOf& prompt_of) {
   }
 }
 
-/// After each pair: its answers against each other and against those of all pairs so far.
-void Measurement::compare_all() {
+/// After each pair: its answers against each other and against those of the pairs before.
+void Measurement::compare_latest() {
   Measured& out = measured_;
   const std::size_t latest = static_cast<std::size_t>(out.pairs++);
   count(out.pair_order, score_of(strong_[latest].report) > score_of(weak_[latest].report));
   count(out.strong_passed, is_pass(strong_[latest].report));
   count(out.weak_passed, is_pass(weak_[latest].report));
-  int above_twice = 0;
-  for (std::size_t i = 0; i <= latest; ++i) {
-    for (std::size_t j = 0; j <= latest; ++j) {
-      const int strong = score_of(strong_[i].report), weak = score_of(weak_[j].report);
-      above_twice += strong > weak ? 2 : strong == weak ? 1 : 0;
-    }
+  const auto compare = [this](std::size_t strong, std::size_t weak) {
+    const int above = score_of(strong_[strong].report), below = score_of(weak_[weak].report);
+    above_twice_ += above > below ? 2 : above == below ? 1 : 0;
+  };
+  for (std::size_t earlier = 0; earlier < latest; ++earlier) {
+    compare(latest, earlier);
+    compare(earlier, latest);
   }
-  out.auc_milli = 500 * above_twice / (out.pairs * out.pairs);
+  compare(latest, latest);
+  out.auc_milli = 500 * above_twice_ / (out.pairs * out.pairs);
 }
 
 Measured measure(std::vector<Pair> pairs, const JudgeOne& judge, const PromptOf& prompt_of) {

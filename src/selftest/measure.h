@@ -86,13 +86,14 @@ class Measurement {
   };
 
   void plan();
-  void compare_all();
+  void compare_latest();
   [[nodiscard]] Case& case_of(const Task& task) { return task.is_strong ? strong_[task.pair] : weak_[task.pair]; }
 
   std::shared_ptr<const std::vector<Pair>> pairs_;
   std::vector<Task> tasks_;
   std::size_t next_ = 0;
   std::vector<Case> strong_, weak_;
+  int above_twice_ = 0;  ///< of all strong and weak answers compared so far: 2 for each that is above, 1 for a tie
   Measured measured_;
 };
 

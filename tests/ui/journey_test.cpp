@@ -339,6 +339,9 @@ TEST_CASE("other words for an answer are judged as they are typed, and the attem
   REQUIRE(app.announcements.size() == said + 1);
   REQUIRE(app.type(Role::text_area, "Other words for your answer", strong + " ") == 1);
   CHECK(app.announcements.size() == said + 1);
+  app.send(app::EditRewording{std::string(app::kMaxAnswerBytes + 1, 'x')});
+  CHECK(app.announcements.back().text == "These words are longer than 1 MiB: the last change was not taken.");
+  CHECK(app.model().rewording->text == strong + " ");
   REQUIRE(app.type(Role::text_area, "Other words for your answer", "Well.") == 1);
   CHECK(app.shows("This can't be judged."));
 
