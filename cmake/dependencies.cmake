@@ -94,6 +94,7 @@ target_include_directories(imgui PRIVATE "${PROJECT_SOURCE_DIR}/src")
 target_compile_definitions(imgui PUBLIC "IMGUI_USER_CONFIG=\"ui/imgui_config.h\"")
 target_compile_features(imgui PRIVATE cxx_std_17)
 target_compile_options(imgui PRIVATE -w -fno-exceptions -fno-rtti)
+set_target_properties(imgui PROPERTIES UNITY_BUILD OFF)
 
 # The OpenGL 3 / WebGL 2 renderer; natively it loads OpenGL by itself.
 add_library(imgui_opengl3 STATIC EXCLUDE_FROM_ALL "${imgui_dir}/backends/imgui_impl_opengl3.cpp")
@@ -151,3 +152,4 @@ add_library(snowball_english STATIC
   "${snowball_dir}/src_c/stem_UTF_8_english.c" "${snowball_dir}/runtime/api.c" "${snowball_dir}/runtime/utilities.c")
 target_include_directories(snowball_english SYSTEM PUBLIC "${third_party_include}/snowball_root")
 target_compile_options(snowball_english PRIVATE -w)
+set_target_properties(snowball_english PROPERTIES UNITY_BUILD OFF)

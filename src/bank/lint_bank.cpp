@@ -9,8 +9,6 @@
 namespace dryrun::bank {
 namespace {
 
-/// Content points of every question; the other 15 are for how it is said.
-constexpr int kContentPoints = 85;
 constexpr std::size_t kFewestCriteria = 5;
 constexpr std::size_t kMostCriteria = 8;
 constexpr std::size_t kFollowUpCount = 2;

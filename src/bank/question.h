@@ -65,10 +65,13 @@ struct EvidencePattern {
   friend bool operator==(const EvidencePattern&, const EvidencePattern&) = default;
 };
 
+/// All that a question gives for what is said; the rest of the hundred is for how.
+inline constexpr int kContentPoints = 85;
+
 struct Criterion {
   std::string id;    ///< kebab-case, unique in its question
   std::string name;  ///< as a ledger row names it, e.g. "Asks who depends on it before changing it"
-  int points = 0;    ///< all criteria of a question total 85
+  int points = 0;    ///< all criteria of a question total kContentPoints
   Dimension dimension = Dimension::technical_depth;
   bool primary = false;  ///< unmet (below mark 2 for claims, see rubric) means the answer can't pass
   std::string hint;      ///< told to the candidate when the criterion is missing

@@ -13,8 +13,6 @@ namespace {
 constexpr int kShortestSeconds = 10;
 constexpr int kLongestSeconds = 3600;
 constexpr int kHighestDifficulty = 3;
-/// All that a question can give for content; the rest is for how it is said.
-constexpr int kContentPoints = 85;
 /// An evidence pattern says what was found; mark 1 is "absent" and needs no pattern.
 constexpr int kLowestWrittenMark = 2;
 

@@ -1,12 +1,10 @@
 #include "scoring/phrase.h"
 
+#include "text/ascii.h"
 #include "text/document.h"
 
 namespace dryrun::scoring {
-
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 class Parser {
  public:
@@ -42,7 +40,7 @@ class Parser {
       if (raw.size() > 1) {
         slot.gap = 0;
         for (const char c : raw.substr(1)) {
-          if (!is_digit(c) || raw.size() > 3) {
+          if (!text::is_ascii_digit(c) || raw.size() > 3) {
             problem("S002", "A gap is written ~ or ~5, not \"" + std::string(raw) + "\".");
             return;
           }

@@ -48,9 +48,9 @@ std::string long_forms(std::string_view text) {
 }
 
 std::string digits(std::string_view text) {
-  constexpr Replacement kNumbers[] = {{"two", "2"}, {"three", "3"}, {"four", "4"}, {"five", "5"},   {"six", "6"},      {"seven", "7"},
+  constexpr Replacement kSmallNumbers[] = {{"two", "2"}, {"three", "3"}, {"four", "4"}, {"five", "5"},   {"six", "6"},      {"seven", "7"},
                                {"eight", "8"}, {"nine", "9"},  {"ten", "10"}, {"twelve", "12"}, {"twenty", "20"}, {"thirty", "30"}};
-  return with_words_replaced(text, kNumbers);
+  return with_words_replaced(text, kSmallNumbers);
 }
 
 std::string american(std::string_view text) {

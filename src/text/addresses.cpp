@@ -3,11 +3,12 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "text/ascii.h"
+
 namespace dryrun::text {
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_alphanumeric(char c) { return is_letter(c) || (c >= '0' && c <= '9'); }
+bool is_alphanumeric(char c) { return is_ascii_letter(c) || is_ascii_digit(c); }
 bool is_host(char c) { return is_alphanumeric(c) || c == '.' || c == '-'; }
 bool is_mailbox(char c) { return is_host(c) || c == '_' || c == '+' || c == '%'; }
 
@@ -31,9 +32,9 @@ Span find_address(std::string_view source, Span span) {
   const std::size_t scheme = chunk.find("://");
   const std::size_t host = chunk.find("www.");
   const std::size_t at_sign = chunk.find('@');
-  if (scheme != std::string_view::npos && scheme > 0 && scheme + 3 < chunk.size() && is_letter(chunk[scheme - 1]) && is_alphanumeric(chunk[scheme + 3])) {
+  if (scheme != std::string_view::npos && scheme > 0 && scheme + 3 < chunk.size() && is_ascii_letter(chunk[scheme - 1]) && is_alphanumeric(chunk[scheme + 3])) {
     begin = scheme;
-    while (begin > 0 && is_letter(chunk[begin - 1])) --begin;
+    while (begin > 0 && is_ascii_letter(chunk[begin - 1])) --begin;
     end = web_end(chunk, scheme + 3);
   } else if (host != std::string_view::npos && (host == 0 || !is_alphanumeric(chunk[host - 1])) && host + 4 < chunk.size() && is_alphanumeric(chunk[host + 4])) {
     begin = host;

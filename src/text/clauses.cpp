@@ -5,13 +5,10 @@
 #include <iterator>
 #include <string_view>
 
+#include "text/word_list.h"
+
 namespace dryrun::text {
 namespace {
-
-template <std::size_t kSize>
-bool contains(const std::string_view (&words)[kSize], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 constexpr std::string_view kConjunctions[] = {"and",    "but",  "or",       "so",      "because", "since",  "which", "while",   "although", "though", "if",    "when",    "whenever", "unless",
                                                             "until",  "then", "that",     "whereas", "where",   "before", "after", "once",    "except",   "who",    "yet",   "however", "as",       "till"};

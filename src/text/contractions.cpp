@@ -2,15 +2,12 @@
 #include <iterator>
 #include <utility>
 
+#include "text/word_list.h"
 #include "text/words.h"
 
 namespace dryrun::text {
 namespace {
 
-template <std::size_t kSize>
-bool contains(const std::string_view (&words)[kSize], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 bool ends_with(std::string_view word, std::string_view end) { return word.size() >= end.size() && word.substr(word.size() - end.size()) == end; }
 
 struct Pair {

@@ -3,15 +3,18 @@
 #include <utility>
 #include <vector>
 
+#include "text/ascii.h"
 #include "text/json.h"
 
 namespace dryrun::json {
 namespace {
 
+using text::is_ascii_digit;
+using text::is_ascii_letter;
+
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+bool is_name_byte(char c) { return is_ascii_letter(c) || c == '_'; }
 
 class Walker {
  public:
@@ -116,8 +119,8 @@ class Walker {
       expected_ = c == '{' ? Expected::name_or_end : Expected::item_or_end;
       return;
     }
-    if (is_digit(c) || c == '-' || c == '+' || c == '.') return number();
-    if (is_letter(c)) return word();
+    if (is_ascii_digit(c) || c == '-' || c == '+' || c == '.') return number();
+    if (is_name_byte(c)) return word();
     if (c == ',') return fail(at_, "a value is missing before this comma");
     if (c == ']' && !open_.empty() && !in_object()) return fail(at_, "a comma stands before this \"]\"; take the comma out");
     if (c == '}' && in_object()) return fail(at_, "a value is missing before this \"}\"");
@@ -130,7 +133,7 @@ class Walker {
 
   void word() {
     const std::size_t begin = at_;
-    while (at_ < bytes_.size() && (is_letter(here()) || is_digit(here()))) ++at_;
+    while (at_ < bytes_.size() && (is_name_byte(here()) || is_ascii_digit(here()))) ++at_;
     const std::string_view found = bytes_.substr(begin, at_ - begin);
     if (found == "true" || found == "false" || found == "null") return after_value();
     if (found == "True" || found == "TRUE") return fail(begin, "write true in lower case");
@@ -145,24 +148,24 @@ class Walker {
     if (here() == '+') return fail(begin, "a number begins with no +; leave the sign out");
     if (here() == '.') return fail(begin, "a number begins with a digit; write 0 before the point");
     if (here() == '-') ++at_;
-    if (!is_digit(here())) return fail(begin, "a digit is missing after the minus sign");
-    if (here() == '0' && at_ + 1 < bytes_.size() && is_digit(bytes_[at_ + 1])) return fail(begin, "a number begins with no needless 0; leave it out");
+    if (!is_ascii_digit(here())) return fail(begin, "a digit is missing after the minus sign");
+    if (here() == '0' && at_ + 1 < bytes_.size() && is_ascii_digit(bytes_[at_ + 1])) return fail(begin, "a number begins with no needless 0; leave it out");
     skip_digits();
     if (here() == '.') {
       ++at_;
-      if (!is_digit(here())) return fail(begin, "a digit is missing after the point of this number");
+      if (!is_ascii_digit(here())) return fail(begin, "a digit is missing after the point of this number");
       skip_digits();
     }
     if (here() == 'e' || here() == 'E') {
       ++at_;
       if (here() == '+' || here() == '-') ++at_;
-      if (!is_digit(here())) return fail(begin, "a digit is missing after the e of this number");
+      if (!is_ascii_digit(here())) return fail(begin, "a digit is missing after the e of this number");
       skip_digits();
     }
     after_value();
   }
   void skip_digits() {
-    while (is_digit(here())) ++at_;
+    while (is_ascii_digit(here())) ++at_;
   }
 
   void string() {
@@ -206,7 +209,7 @@ class Walker {
     if (begin + 4 > bytes_.size()) return -1;
     int code = 0;
     for (const char c : bytes_.substr(begin, 4)) {
-      const int digit = is_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+      const int digit = is_ascii_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
       if (digit < 0) return -1;
       code = code * 16 + digit;
     }

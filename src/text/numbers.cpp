@@ -4,13 +4,14 @@
 #include <array>
 #include <cstddef>
 
+#include "text/ascii.h"
+
 namespace dryrun::text {
 namespace {
 
 constexpr std::int64_t kHundred = 100;
 constexpr std::int64_t kThousand = 1'000;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Reads one number from the drafts at `first`. A number of English is groups below a thousand, each with a smaller scale than the
 /// one before: three million two hundred thousand and five.
@@ -131,8 +132,8 @@ std::int64_t number_word(std::string_view word) {
 }
 
 bool is_plain_number(std::string_view digits) {
-  return !digits.empty() && is_digit(digits.front()) && is_digit(digits.back()) && std::count(digits.begin(), digits.end(), '.') <= 1 &&
-         std::all_of(digits.begin(), digits.end(), [](char c) { return is_digit(c) || c == '.'; });
+  return !digits.empty() && is_ascii_digit(digits.front()) && is_ascii_digit(digits.back()) && std::count(digits.begin(), digits.end(), '.') <= 1 &&
+         std::all_of(digits.begin(), digits.end(), [](char c) { return is_ascii_digit(c) || c == '.'; });
 }
 
 std::string scaled(std::string_view digits, std::int64_t scale) {

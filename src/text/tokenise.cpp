@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "text/addresses.h"
+#include "text/ascii.h"
 #include "text/numbers.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -16,8 +17,6 @@ namespace {
 /// Written words longer than this are no words ("aaaa..."): they are kept as they are.
 constexpr std::size_t kLongestWord = 64;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_apostrophe(char32_t code) { return code == '\'' || code == 0x2019 || code == 0x2018 || code == 0x02BC; }
 /// An accent of its own, a soft hyphen, a joiner of no width: parts of a word that nobody sees as letters.
 bool is_within_word(char32_t code) { return (code >= 0x300 && code < 0x370) || code == 0xAD || (code >= 0x200B && code <= 0x200D) || code == 0x2060; }
@@ -81,7 +80,7 @@ class Tokenizer {
       at_ = span.end;
       return push(span, fold(std::string_view(source_).substr(span.begin, span.size())), TokenKind::word);
     }
-    if (code < 0x80 && is_digit(static_cast<char>(code))) return number();
+    if (code < 0x80 && is_ascii_digit(static_cast<char>(code))) return number();
     if (is_letter(code)) return word();
     mark(code, next);
   }
@@ -98,8 +97,8 @@ class Tokenizer {
     std::uint32_t end = next;
     if (code == '-' || code == '*' || code == 0x2022 || code == 0x2013) {
       if (peek(end) != ' ') return false;
-    } else if (code < 0x80 && is_digit(static_cast<char>(code))) {
-      while (is_digit(peek(end))) ++end;
+    } else if (code < 0x80 && is_ascii_digit(static_cast<char>(code))) {
+      while (is_ascii_digit(peek(end))) ++end;
       if ((peek(end) != '.' && peek(end) != ')') || peek(end + 1) != ' ' || end - at_ > 2) return false;
       ++end;
     } else {
@@ -131,11 +130,11 @@ class Tokenizer {
     std::string form;
     while (at_ < size()) {
       const char c = source_[at_];
-      if (is_digit(c)) {
+      if (is_ascii_digit(c)) {
         form += c;
-      } else if (c == ',' && is_digit(peek(at_ + 1)) && is_digit(peek(at_ + 2)) && is_digit(peek(at_ + 3)) && !is_digit(peek(at_ + 4))) {
+      } else if (c == ',' && is_ascii_digit(peek(at_ + 1)) && is_ascii_digit(peek(at_ + 2)) && is_ascii_digit(peek(at_ + 3)) && !is_ascii_digit(peek(at_ + 4))) {
         // thousands, as in 12,000
-      } else if ((c == '.' || c == ':') && is_digit(peek(at_ + 1))) {
+      } else if ((c == '.' || c == ':') && is_ascii_digit(peek(at_ + 1))) {
         form += c;
       } else {
         break;
@@ -143,7 +142,7 @@ class Tokenizer {
       ++at_;
     }
     const char unit = peek(at_);
-    const bool is_alone = !is_ascii_letter(peek(at_ + 1)) && !is_digit(peek(at_ + 1));
+    const bool is_alone = !is_ascii_letter(peek(at_ + 1)) && !is_ascii_digit(peek(at_ + 1));
     if ((unit == 'k' || unit == 'K') && is_alone && is_plain_number(form)) {
       form = scaled(form, 1'000);
       ++at_;
@@ -161,7 +160,7 @@ class Tokenizer {
     while (at_ < size()) {
       std::uint32_t next = at_;
       const char32_t code = decode_at(at_, next);
-      if (is_letter(code) || (code < 0x80 && is_digit(static_cast<char>(code))) || is_within_word(code)) {
+      if (is_letter(code) || (code < 0x80 && is_ascii_digit(static_cast<char>(code))) || is_within_word(code)) {
         at_ = next;
         continue;
       }

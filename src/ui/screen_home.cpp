@@ -11,7 +11,6 @@ namespace {
 /// Questions of a group; the rest unfolds.
 constexpr int kShownAtFirst = 5;
 
-constexpr std::string_view kDot = " \xC2\xB7 ";
 
 /// What a group is about, in a few words.
 std::string_view about(bank::Group group) {
@@ -37,7 +36,7 @@ std::string levels_of(const bank::Question& question) {
 std::string facts_of(const bank::Question& question) {
   std::string words = rounds_of(question);
   for (const std::string& part : {levels_of(question), minutes(question.seconds)}) {
-    if (!part.empty()) words += (words.empty() ? "" : std::string(kDot)) + part;
+    if (!part.empty()) words += (words.empty() ? "" : kDot) + part;
   }
   return words;
 }
@@ -62,7 +61,7 @@ void start_line(Frame& frame, const app::Model& model) {
     const bank::Question* question = app::question_of(model, model.progress.running->question_id);
     text(frame, "start:next", "Under way: " + (question != nullptr ? question->title : std::string("your own question")), kSmallLook);
   } else if (next != nullptr) {
-    text(frame, "start:next", (model.environment.is_embedded ? facts_of(*next) : "Next up: " + next->title + std::string(kDot) + minutes(next->seconds)), kSmallLook);
+    text(frame, "start:next", (model.environment.is_embedded ? facts_of(*next) : "Next up: " + next->title + kDot + minutes(next->seconds)), kSmallLook);
   }
 }
 

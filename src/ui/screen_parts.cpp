@@ -67,15 +67,15 @@ std::string title_of_screen(const app::Model& model) {
     case Screen::home: return "Dry Run: interview practice with a verdict that shows its working";
     case Screen::practice: {
       const bank::Question* question = model.progress.running ? app::question_of(model, model.progress.running->question_id) : nullptr;
-      return question != nullptr ? question->title + " \xC2\xB7 Dry Run" : "Practice \xC2\xB7 Dry Run";
+      return question != nullptr ? question->title + kDot + "Dry Run" : std::string("Practice") + kDot + "Dry Run";
     }
     case Screen::verdict: {
       const progress::Attempt* attempt = app::shown_attempt(model);
-      return attempt == nullptr ? "Verdict \xC2\xB7 Dry Run" : short_verdict(attempt->report) + ": " + app::title_of(*attempt) + " \xC2\xB7 Dry Run";
+      return attempt == nullptr ? std::string("Verdict") + kDot + "Dry Run" : short_verdict(attempt->report) + ": " + app::title_of(*attempt) + kDot + "Dry Run";
     }
-    case Screen::history: return "History \xC2\xB7 Dry Run";
-    case Screen::honesty: return "How honest is this judge? \xC2\xB7 Dry Run";
-    case Screen::settings: return "Settings \xC2\xB7 Dry Run";
+    case Screen::history: return std::string("History") + kDot + "Dry Run";
+    case Screen::honesty: return std::string("How honest is this judge?") + kDot + "Dry Run";
+    case Screen::settings: return std::string("Settings") + kDot + "Dry Run";
   }
   return "Dry Run";
 }
@@ -268,9 +268,9 @@ void attempt_row(Frame& frame, const progress::Attempt& attempt, bool is_brief, 
   row.title = app::title_of(attempt);
   const std::string level(bank::to_name(attempt.report.input.level));
   if (is_brief) {
-    row.detail = app::format_date(attempt.started_wall_ms) + " \xC2\xB7 " + level;
+    row.detail = app::format_date(attempt.started_wall_ms) + kDot + level;
   } else {
-    row.detail = app::format_date_time(attempt.started_wall_ms) + " UTC \xC2\xB7 " + level + " \xC2\xB7 answered in " + app::format_duration(attempt.timings.answering_ms);
+    row.detail = app::format_date_time(attempt.started_wall_ms) + " UTC" + kDot + level + kDot + "answered in " + app::format_duration(attempt.timings.answering_ms);
   }
   row.trailing = short_verdict(attempt.report);
   row.trailing_ink = ink_of(attempt.report.verdict);

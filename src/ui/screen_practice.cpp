@@ -10,7 +10,6 @@ namespace dryrun::ui {
 namespace {
 
 using session::Phase;
-constexpr std::string_view kDot = " \xC2\xB7 ";
 
 struct Scene {
   const app::Model& model;
@@ -21,8 +20,8 @@ struct Scene {
 
 std::string facts(const Scene& scene) {
   std::string words = scene.question == nullptr ? "Your own question" : std::string(bank::to_name(scene.question->group));
-  words += std::string(kDot) + std::string(bank::to_name(scene.state.level));
-  words += std::string(kDot);
+  words += kDot + std::string(bank::to_name(scene.state.level));
+  words += kDot;
   words += scene.state.answer_limit_ms > 0 ? app::spoken_duration(scene.state.answer_limit_ms) : std::string("untimed");
   return words;
 }

@@ -26,6 +26,9 @@ void draw_honesty(Frame& frame, const app::Model& model);
 
 // Parts that several screens share (screen_parts.cpp)
 
+/// Between two facts of one line.
+inline constexpr char kDot[] = " \xC2\xB7 ";
+
 /// A titled part with a word about it: beside its content where there is room, else above; a line below.
 void titled_part(Frame& frame, const std::string& id, const std::string& title, std::string_view about, const std::function<void()>& body);
 

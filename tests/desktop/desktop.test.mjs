@@ -56,10 +56,14 @@ async function open(...flags) {
   return { child, kill: () => (child.kill("SIGKILL"), ended), window };
 }
 
-/** Presses at a place in the window, which is 1200 by 800 pixels at the screen's corner. */
+/** Time for some frames, where there is nothing to wait for. */
+const aMoment = () => new Promise((fulfil) => setTimeout(fulfil, 500));
+
+/** Presses at a place in the window, which is 1200 by 800 pixels at the screen's corner. While a clock runs the picture has no rest to
+ * wait for: a moment has to do, and what a press did is seen in what the program keeps. */
 async function pressAt(x, y) {
   xdotool("mousemove", String(x), String(y), "click", "1");
-  await settledPicture();
+  await aMoment();
 }
 const kStart = [120, 427], kStartAnswering = [130, 738], kField = [400, 300], kSubmitAsItIs = [227, 389];
 
@@ -88,7 +92,7 @@ test("a question is answered by keyboard and mouse; its draft survives a kill, a
   }
   xdotool("key", "Return");
   await eventually("an answer under way", () => kept(".draft").length === 1);
-  await settledPicture();
+  await aMoment();
   await pressAt(...kStartAnswering);
   await pressAt(...kField);
   xdotool("type", "--delay", "30", kWords);

@@ -10,6 +10,7 @@ using namespace dryrun;
 using namespace dryrun::progress;
 using samples::attempt;
 using samples::kWall;
+using samples::replaced;
 
 namespace {
 
@@ -30,12 +31,6 @@ Progress read_well(const std::string& bytes) {
   REQUIRE(result.progress);
   CHECK(result.diagnostics.empty());
   return *result.progress;
-}
-
-std::string replaced(std::string text, const std::string& from, const std::string& to) {
-  const std::size_t at = text.find(from);
-  REQUIRE(at != std::string::npos);
-  return text.replace(at, from.size(), to);
 }
 
 bool has(const Diagnostics& diagnostics, const std::string& line) {

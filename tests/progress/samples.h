@@ -1,6 +1,8 @@
 // Histories for the tests of this room: plausible attempts, and random ones from a seed.
 #pragma once
 
+#include <doctest/doctest.h>
+
 #include <random>
 #include <string>
 
@@ -27,6 +29,13 @@ inline Attempt attempt(std::uint64_t number, const std::string& answer = "We rol
   made.report.verdict = scoring::Verdict::cannot_judge;
   made.report.reason = "It is too short to judge.";
   return made;
+}
+
+/// The text with the first `from`, which it must hold, as `to`.
+inline std::string replaced(std::string text, const std::string& from, const std::string& to) {
+  const std::size_t at = text.find(from);
+  REQUIRE(at != std::string::npos);
+  return text.replace(at, from.size(), to);
 }
 
 inline session::State running() {

@@ -11,6 +11,7 @@ using namespace dryrun;
 using namespace dryrun::progress;
 using samples::attempt;
 using samples::kWall;
+using samples::replaced;
 
 namespace {
 
@@ -22,12 +23,6 @@ Progress with_attempts(std::initializer_list<std::uint64_t> numbers) {
 
 std::string print(const Progress& progress) {
   return write_progress(progress);
-}
-
-std::string replaced(std::string text, const std::string& from, const std::string& to) {
-  const std::size_t at = text.find(from);
-  REQUIRE(at != std::string::npos);
-  return text.replace(at, from.size(), to);
 }
 
 }  // namespace
