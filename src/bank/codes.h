@@ -22,6 +22,14 @@ inline constexpr std::string_view kUnknownCriterion = "B012";
 inline constexpr std::string_view kEmptyList = "B013";
 inline constexpr std::string_view kAlreadyInBank = "B014";
 
+// Reading a list of questions from elsewhere.
+inline constexpr std::string_view kNoQuestions = "B015";
+inline constexpr std::string_view kNoGroup = "B016";
+inline constexpr std::string_view kNoPromptColumn = "B017";
+inline constexpr std::string_view kUnclosedQuote = "B018";
+inline constexpr std::string_view kNotAQuestion = "B019";
+inline constexpr std::string_view kUnknownColumn = "B020";
+
 // Linting: the file can be used, but a question is not what it should be.
 inline constexpr std::string_view kPointsTotal = "B101";
 inline constexpr std::string_view kCriteriaCount = "B102";

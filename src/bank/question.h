@@ -68,6 +68,11 @@ struct EvidencePattern {
 /// All that a question gives for what is said; the rest of the hundred is for how.
 inline constexpr int kContentPoints = 85;
 
+/// A question may ask for anything from a one-minute aside to an hour.
+inline constexpr int kShortestSeconds = 10;
+inline constexpr int kLongestSeconds = 3600;
+inline constexpr int kHighestDifficulty = 3;
+
 struct Criterion {
   std::string id;    ///< kebab-case, unique in its question
   std::string name;  ///< as a ledger row names it, e.g. "Asks who depends on it before changing it"
@@ -104,7 +109,7 @@ struct Question {
   Group group = Group::behavioural_leadership;
   std::vector<Round> rounds;
   std::vector<Level> levels;
-  int difficulty = 2;  ///< 1 to 3
+  int difficulty = 2;  ///< 1 to kHighestDifficulty
   std::vector<std::string> topics;
   int seconds = 180;
   std::string framework;            ///< id of a framework in data/rubrics/frameworks.json; by group when empty

@@ -9,10 +9,6 @@
 namespace dryrun::bank {
 namespace {
 
-/// A question may ask for anything from a one-minute aside to an hour.
-constexpr int kShortestSeconds = 10;
-constexpr int kLongestSeconds = 3600;
-constexpr int kHighestDifficulty = 3;
 /// An evidence pattern says what was found; mark 1 is "absent" and needs no pattern.
 constexpr int kLowestWrittenMark = 2;
 

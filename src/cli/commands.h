@@ -26,6 +26,7 @@ struct Command {
 [[nodiscard]] int run_score(const Arguments& arguments);
 [[nodiscard]] int run_batch(const Arguments& arguments);
 [[nodiscard]] int run_questions(const Arguments& arguments);
+[[nodiscard]] int run_convert(const Arguments& arguments);
 [[nodiscard]] int run_lint(const Arguments& arguments);
 [[nodiscard]] int run_explain(const Arguments& arguments);
 [[nodiscard]] int run_selftest(const Arguments& arguments);

@@ -27,6 +27,16 @@ std::optional<bank::Group> group_of(std::string_view name, std::string_view valu
   return found;
 }
 
+std::optional<bank::Round> round_of(std::string_view name, std::string_view value, std::string& problem) {
+  const std::optional<bank::Round> found = bank::round_from_id(value);
+  if (!found) {
+    std::vector<std::string> legal;
+    for (int i = 0; i < bank::kRoundCount; ++i) legal.emplace_back(bank::to_id(static_cast<bank::Round>(i)));
+    problem = not_legal(name, value, legal);
+  }
+  return found;
+}
+
 std::optional<bank::Level> level_of(std::string_view name, std::string_view value, std::string& problem) {
   const std::optional<bank::Level> found = bank::level_from_id(value);
   if (!found) problem = not_legal(name, value, {"senior", "staff"});

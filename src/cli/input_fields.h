@@ -13,6 +13,7 @@ namespace dryrun::cli {
 
 /// `name` is what the caller calls the field: "--level" or "level".
 [[nodiscard]] std::optional<bank::Group> group_of(std::string_view name, std::string_view value, std::string& problem);
+[[nodiscard]] std::optional<bank::Round> round_of(std::string_view name, std::string_view value, std::string& problem);
 [[nodiscard]] std::optional<bank::Level> level_of(std::string_view name, std::string_view value, std::string& problem);
 [[nodiscard]] std::optional<scoring::Mode> mode_of(std::string_view name, std::string_view value, std::string& problem);
 

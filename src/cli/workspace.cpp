@@ -14,13 +14,8 @@ void read_into(bank::Bank& bank, std::string_view bytes, const std::string& file
   bank::add_bank(bank, std::move(read.bank), file, diagnostics);
 }
 
-}  // namespace
-
-std::optional<bank::Bank> load_bank(const Arguments& arguments, const Data& data) {
-  bank::Bank bank;
-  Diagnostics diagnostics;
-  if (!arguments.has("--bank"))
-    for (const scoring::DataFile& file : data.files({"banks/"})) read_into(bank, file.bytes, data.name_of(file.path), diagnostics);
+/// Those that the command line names, after what is in `bank` already.
+std::optional<bank::Bank> with_named_banks(bank::Bank bank, const Arguments& arguments, Diagnostics diagnostics) {
   for (const std::string_view option : {"--bank", "--add-bank"}) {
     for (const std::string& path : arguments.all(option)) {
       std::string problem;
@@ -37,6 +32,18 @@ std::optional<bank::Bank> load_bank(const Arguments& arguments, const Data& data
   fail("the bank can't be used until this is mended.");
   return std::nullopt;
 }
+
+}  // namespace
+
+std::optional<bank::Bank> load_bank(const Arguments& arguments, const Data& data) {
+  bank::Bank bank;
+  Diagnostics diagnostics;
+  if (!arguments.has("--bank"))
+    for (const scoring::DataFile& file : data.files({"banks/"})) read_into(bank, file.bytes, data.name_of(file.path), diagnostics);
+  return with_named_banks(std::move(bank), arguments, std::move(diagnostics));
+}
+
+std::optional<bank::Bank> load_named_banks(const Arguments& arguments) { return with_named_banks({}, arguments, {}); }
 
 std::unique_ptr<Workspace> Workspace::load(const Arguments& arguments) {
   std::optional<Data> data = Data::load(arguments);

@@ -21,6 +21,8 @@ inline constexpr std::size_t kMaxAnswerBytes = 1u << 20;
 
 /// The bank that the options ask for; empty when it could not be read.
 [[nodiscard]] std::optional<bank::Bank> load_bank(const Arguments& arguments, const Data& data);
+/// Only the banks that --bank and --add-bank name; empty, and told, when one can't be used.
+[[nodiscard]] std::optional<bank::Bank> load_named_banks(const Arguments& arguments);
 
 /// Bank and judge together, and each question prepared when it is first asked for.
 class Workspace {
